@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* app.h: one function a verb: puts the pure modules and the disk together. The command line
+ * and the pages call these and only these. Not parsing of arguments (cli/), not HTML (web/).
+ *
+ * A workspace is a folder: people.csv, policy.json (signed), hoort.db, account.head,
+ * keys/{pseudonym,policy,account}.key and .pub, runs/<id>/{letters,batch.csv,manifest.json}.
+ */
+#ifndef HOORT_APP_H
+#define HOORT_APP_H
+
+#include "outreach/outreach.h"
+#include "people/people.h"
+#include "store/store.h"
+
+struct progress {                    /* how far long work is; either may be called from one thread only */
+    void (*step)(void *ctx, const char *what, int64_t done, int64_t total);
+    void *ctx;
+};
+
+struct app_options {
+    struct str workspace;            /* folder; "" = none needed by the verb */
+    struct str laws;                 /* folder with laws; "" = the shipped ones */
+    struct str method;               /* folder with letter templates; "" = the shipped ones */
+    int32_t today;
+    struct progress progress;
+};
+
+/* ---- laws -------------------------------------------------------------------------------------- */
+/* Reads every law, sidecar and the dictionary under a folder or of single files. */
+MUST_USE bool app_laws(struct arena *a, struct str const *paths, int count, struct law_set *out,
+                       struct faults *faults, struct faults *missing, struct err *e);
+
+/* Government amounts beside the laws, run through the same plan. */
+struct oracle_case {
+    struct str file, id, output, source, expected, got;
+    int line;
+    bool passed;
+    struct oracle_case *next;
+};
+struct oracle_report { struct oracle_case *first; int passed, failed, files; };
+/* `only` = a folder or file under which oracles are run; law set as loaded. */
+MUST_USE bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+                           struct oracle_report *out, struct err *e);
+
+/* ---- people, evaluation ------------------------------------------------------------------------- */
+struct app_people {                  /* what came in */
+    struct table table;
+    struct people_report persons, facts;
+    struct str file;
+};
+
+/* ---- a workspace that is open: the laws, the policy, the people and the store ---------------------- */
+struct app;
+MUST_USE bool app_open(struct arena *a, struct app_options options, struct app **out, struct err *e);
+void app_close(struct app *app);
+
+/* Makes an empty workspace ready: keys, a signed example policy, synthetic people. */
+MUST_USE bool app_demo_prepare(struct arena *a, struct app_options options, int64_t residents, uint64_t seed,
+                               struct err *e);
+/* The whole run under the workspace's policy: permit, facts, evaluation, gate, letters, account. */
+struct app_run { struct str id; struct str letters_folder; int64_t milliseconds; };
+MUST_USE bool app_run(struct arena *a, struct app *app, struct app_run *out, struct err *e);
+
+/* ---- views: what a page or a summary shows ---------------------------------------------------------- */
+struct overview {
+    bool any;                        /* false: nothing was run yet */
+    struct stored_run run;
+    struct stored_scheme *schemes;
+    int64_t scheme_count;
+    const struct law_set *laws;
+};
+MUST_USE bool app_overview(struct arena *a, struct app *app, struct overview *out, struct err *e);
+
+/* One resident of the last run, by pseudonym; *found is false where there is none. Viewing is
+ * itself written to the account. */
+struct resident_view {
+    struct stored_outcome outcome;
+    struct str scheme_id;
+    const struct scheme *scheme;
+    const struct plan *plan;
+    struct explanation explanation;
+    bool agrees;                     /* the explanation's result equals the stored one */
+    bool synthetic;
+};
+MUST_USE bool app_resident(struct arena *a, struct app *app, struct str scheme, struct pseudonym who, struct str actor,
+                           struct resident_view *out, bool *found, struct err *e);
+/* Residents with one refusal reason (or cleared) of the last run, in pages. */
+MUST_USE bool app_examples(struct arena *a, struct app *app, struct str scheme, enum refusal reason, int64_t offset,
+                           int64_t limit, struct stored_outcome **out, int64_t *count, struct err *e);
+
+struct policy_view {
+    const struct policy *policy;
+    struct policy_line *nl, *en;
+    bool in_order;                   /* signed by the trusted key and in force today */
+    struct err problem;              /* when it is not */
+};
+MUST_USE bool app_policy(struct arena *a, struct app *app, struct policy_view *out, struct err *e);
+
+struct account_view {
+    int64_t lines;
+    struct hash head;
+    bool verified, head_signed;
+    struct err problem;              /* when it does not verify: which line, what */
+    struct account_line *last;       /* the newest lines, newest first */
+    int last_count;
+    int64_t by_action[ACTION_COUNT];
+};
+MUST_USE bool app_account(struct arena *a, struct app *app, struct account_view *out, struct err *e);
+
+MUST_USE bool app_opt_out(struct arena *a, struct app *app, struct str bsn, struct str scheme, struct err *e);
+
+#endif

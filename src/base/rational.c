@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* rational.c: exact fractions of 128-bit integers, for the reference interpreter
+ * and for constants of the law. Not for bulk work: the kernels use int64.
+ */
+#include "base.h"
+
+#include <string.h>
+
+#define INT128_MAX_ ((int128)(((unsigned __int128)1 << 127) - 1))
+
+/* Not __builtin_mul_overflow: clang asks a runtime for it that Debian's gcc lacks. */
+static bool multiply(int128 a, int128 b, int128 *out)
+{
+    if (a == 0 || b == 0) {
+        *out = 0;
+        return true;
+    }
+    int128 x = a < 0 ? -a : a, y = b < 0 ? -b : b;
+    if (x < 0 || y < 0 || x > INT128_MAX_ / y)
+        return false;
+    *out = a * b;
+    return true;
+}
+
+static bool add(int128 a, int128 b, int128 *out)
+{
+    if ((b > 0 && a > INT128_MAX_ - b) || (b < 0 && a < -INT128_MAX_ - b))
+        return false;
+    *out = a + b;
+    return true;
+}
+
+static int128 gcd(int128 a, int128 b)
+{
+    if (a < 0)
+        a = -a;
+    if (b < 0)
+        b = -b;
+    while (b) {
+        int128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+struct rational rational_of(int64_t whole)
+{
+    return (struct rational){whole, 1};
+}
+
+bool rational_make(int128 num, int128 den, struct rational *out)
+{
+    if (den == 0)
+        return false;
+    int128 g = gcd(num, den);
+    if (den < 0)
+        g = -g;
+    *out = (struct rational){num / g, den / g};
+    return true;
+}
+
+bool rational_parse(struct str s, struct rational *out)
+{
+    bool negative = s.len > 0 && s.at[0] == '-';
+    ptrdiff_t i = negative;
+    int digits = 0, decimals = -1;
+    int128 num = 0, den = 1;
+    for (; i < s.len; i++) {
+        if (s.at[i] == '.' && decimals < 0 && digits > 0) {
+            decimals = 0;
+            continue;
+        }
+        if (s.at[i] < '0' || s.at[i] > '9' || ++digits > 30)
+            return false;
+        num = num * 10 + (s.at[i] - '0');
+        if (decimals >= 0) {
+            decimals++;
+            den *= 10;
+        }
+    }
+    if (digits == 0 || decimals == 0)
+        return false;
+    return rational_make(negative ? -num : num, den, out);
+}
+
+bool rational_add(struct rational a, struct rational b, struct rational *out)
+{
+    int128 left, right, sum, den;
+    int128 g = gcd(a.den, b.den);
+    return multiply(a.num, b.den / g, &left) && multiply(b.num, a.den / g, &right) &&
+           add(left, right, &sum) && multiply(a.den / g, b.den, &den) && rational_make(sum, den, out);
+}
+
+bool rational_subtract(struct rational a, struct rational b, struct rational *out)
+{
+    return rational_add(a, (struct rational){-b.num, b.den}, out);
+}
+
+bool rational_multiply(struct rational a, struct rational b, struct rational *out)
+{
+    int128 g = gcd(a.num, b.den), h = gcd(b.num, a.den), num, den;
+    if (a.num == 0 || b.num == 0) {
+        *out = rational_of(0);
+        return true;
+    }
+    return multiply(a.num / g, b.num / h, &num) && multiply(a.den / h, b.den / g, &den) &&
+           rational_make(num, den, out);
+}
+
+bool rational_divide(struct rational a, struct rational b, struct rational *out)
+{
+    if (b.num == 0)
+        return false;
+    struct rational inverse;
+    return rational_make(b.den, b.num, &inverse) && rational_multiply(a, inverse, out);
+}
+
+bool rational_compare(struct rational a, struct rational b, int *out)
+{
+    int128 g = gcd(a.den, b.den), left, right;
+    if (!multiply(a.num, b.den / g, &left) || !multiply(b.num, a.den / g, &right))
+        return false;
+    *out = (left > right) - (left < right);
+    return true;
+}
+
+bool rational_is_whole(struct rational a)
+{
+    return a.den == 1;
+}
+
+static int128 divide_rounded(int128 num, int128 den, enum round_mode mode)
+{
+    int128 down = num / den;
+    int128 rest = num % den;
+    if (rest < 0) {
+        down -= 1;
+        rest += den;
+    }
+    if (rest == 0 || mode == ROUND_DOWN)
+        return down;
+    if (mode == ROUND_UP)
+        return down + 1;
+    /* Half goes away from zero: up when positive, down when negative. */
+    if (rest > den - rest)
+        return down + 1;
+    return rest == den - rest && num > 0 ? down + 1 : down;
+}
+
+bool rational_round(struct rational a, int decimals, enum round_mode mode, struct rational *out)
+{
+    if (decimals < -18 || decimals > 18)
+        return false;
+    int128 power = 1;
+    for (int i = 0; i < (decimals < 0 ? -decimals : decimals); i++)
+        power *= 10;
+    int128 num = a.num, den = a.den;
+    if (decimals >= 0 ? !multiply(num, power, &num) : !multiply(den, power, &den))
+        return false;
+    int128 whole = divide_rounded(num, den, mode);
+    if (decimals >= 0)
+        return rational_make(whole, power, out);
+    return multiply(whole, power, &whole) && rational_make(whole, 1, out);
+}
+
+static struct str print_int128(struct arena *a, int128 v)
+{
+    char text[48];
+    int at = (int)sizeof text;
+    bool negative = v < 0;
+    do {
+        int digit = (int)(v % 10);
+        text[--at] = (char)('0' + (digit < 0 ? -digit : digit));
+        v /= 10;
+    } while (v);
+    if (negative)
+        text[--at] = '-';
+    return str_copy(a, (struct str){text + at, (ptrdiff_t)sizeof text - at});
+}
+
+struct str rational_print(struct arena *a, struct rational r)
+{
+    if (r.den == 1)
+        return print_int128(a, r.num);
+    int decimals = 0;
+    int128 power = 1;
+    while (decimals < 12 && power % r.den != 0) {
+        power *= 10;
+        decimals++;
+    }
+    int128 scaled;
+    if (power % r.den != 0 || !multiply(r.num, power / r.den, &scaled))
+        return str_format(a, STR_FMT "/" STR_FMT, STR_ARG(print_int128(a, r.num)),
+                          STR_ARG(print_int128(a, r.den)));
+    bool negative = scaled < 0;
+    int128 whole = scaled / power, part = scaled % power;
+    struct str digits = print_int128(a, part < 0 ? -part : part);
+    return str_format(a, "%s" STR_FMT ".%.*s" STR_FMT, negative ? "-" : "",
+                      STR_ARG(print_int128(a, whole < 0 ? -whole : whole)),
+                      (int)(decimals - digits.len), "000000000000", STR_ARG(digits));
+}

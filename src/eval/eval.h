@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* eval.h: what the laws yield for residents: in bulk by kernels, one by one by the reference
+ * interpreter, and explained. Kernels and reference agree bit for bit.
+ * Not about what may be done with the outcome (gate/).
+ */
+#ifndef HOORT_EVAL_H
+#define HOORT_EVAL_H
+
+#include "plan/plan.h"
+#include "table/table.h"
+
+enum verdict {
+    VERDICT_NO = 0,        /* not entitled, on what is known */
+    VERDICT_YES = 1,       /* entitled */
+    VERDICT_UNKNOWN = 2,   /* a fact that matters is not known */
+    VERDICT_FAULTY = 3     /* the facts or the law lead nowhere for this resident */
+};
+const char *verdict_name(enum verdict v);   /* "no", "yes", "unknown", "faulty"; static */
+
+struct findings {
+    const struct plan *plan;
+    int64_t rows;
+    uint8_t *verdict;          /* rows of enum verdict */
+    int64_t *amount_cents;     /* rows; 0 unless amount_state is present. Per year or month as the scheme says */
+    uint8_t *amount_state;     /* rows of enum cell_state */
+    uint64_t *missing;         /* rows; bit i: plan->facts[i] was needed and is not known. 0 unless unknown or faulty */
+};
+
+/* Facts of a plan tied to the columns of a table; facts without a column are unknown. */
+struct binding_set;
+struct binding_set *eval_bind(struct arena *a, const struct plan *p, const struct table *t);
+
+struct findings findings_open(struct arena *a, const struct plan *p, int64_t rows);
+/* Rows from..to-1 by the kernels; disjoint ranges may run on different threads. */
+void eval_rows(const struct binding_set *b, int64_t from, int64_t to, struct findings *out);
+/* One row by the reference interpreter, straight from the laws: the arbiter. */
+struct one {
+    enum verdict verdict;
+    enum cell_state amount_state;
+    int64_t amount_cents;
+    uint64_t missing;
+};
+struct one eval_reference(struct arena tmp, const struct plan *p, const struct table *t, int64_t row);
+
+/* ---- explanation ------------------------------------------------------------------------ */
+struct trace {
+    enum trace_kind { TRACE_OUTPUT, TRACE_OPERATION, TRACE_FACT, TRACE_VALUE } kind;
+    struct str name;              /* output, operation, fact or definition */
+    struct str law, article;      /* where it stands; empty inside an operation */
+    const struct article *where;
+    const struct legal_basis *basis;
+    const struct fact *fact;      /* TRACE_FACT */
+    int path;                     /* whose fact */
+    struct str source;            /* of the column */
+    int32_t as_of;                /* INT32_MIN = not said */
+    enum cell_state state;
+    struct str value;             /* printed: "true", "157342", "2025-01-01"; empty unless present */
+    struct phrase sentence;       /* B1, from the sidecar; empty if none */
+    struct trace *first, *next;
+    int count;
+};
+
+struct explanation {
+    struct one result;            /* the same as bulk */
+    struct trace *entitled, *amount;
+    struct hash digest;           /* of the whole trace */
+};
+struct explanation eval_explain(struct arena *a, const struct plan *p, const struct table *t, int64_t row);
+/* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
+struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
+void trace_print(const struct trace *t, struct buf *out);                  /* indented text */
+struct json *trace_json(struct arena *a, const struct trace *t);
+
+#endif

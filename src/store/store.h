@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* store.h: the disk: files read whole and written whole or not at all, keys, the clock, and
+ * the database (SQLite) with runs, outcomes, opt-outs, contacts and the account.
+ * Not the deciding of anything. SQL stands in sql/, by name.
+ */
+#ifndef HOORT_STORE_H
+#define HOORT_STORE_H
+
+#include "account/account.h"
+#include "gate/gate.h"
+
+/* ---- files --------------------------------------------------------------------------------- */
+/* The whole file, memory-mapped read-only for the life of the process; "-" is not special. */
+MUST_USE bool file_read(struct arena *a, struct str path, int64_t max_bytes, struct str *out, struct err *e);
+/* Written beside, synced, renamed: there is the old file or the new one, never half of one. */
+MUST_USE bool file_write(struct str path, struct str bytes, struct err *e);
+MUST_USE bool folder_make(struct str path, struct err *e);             /* with parents */
+bool path_exists(struct str path);
+bool path_is_folder(struct str path);
+/* Paths of regular files under a folder that end in `suffix`, sorted; folders named in `skip` are not entered. */
+struct paths { struct str *at; int count; };
+MUST_USE bool folder_list(struct arena *a, struct str folder, struct str suffix, struct paths *out, struct err *e);
+
+/* ---- clock and keys: the only places where the world's time and chance come in ---------------- */
+int64_t clock_ms(void);                                                /* since 1970 UTC */
+int32_t clock_today(void);                                             /* in Europe/Amsterdam */
+/* Reads a key file (64 hex digits, mode 0600), or makes one. Keys never leave this file otherwise. */
+MUST_USE bool key_file(struct str path, bool make, struct key *out, struct err *e);
+MUST_USE bool public_key_file(struct str path, struct public_key *out, struct err *e);
+MUST_USE bool public_key_write(struct str path, struct public_key key, struct err *e);
+
+/* ---- database -------------------------------------------------------------------------------- */
+struct store;
+MUST_USE bool store_open(struct arena *a, struct str path, struct store **out, struct err *e); /* makes and migrates */
+void store_close(struct store *s);
+
+/* Everything of a run in one transaction: begin, lines, outcomes, commit. Nothing is there until commit. */
+MUST_USE bool store_begin(struct store *s, struct err *e);
+MUST_USE bool store_commit(struct store *s, struct err *e);
+void store_rollback(struct store *s);
+
+/* Chains the line after the stored head and appends it. Only inside a transaction. */
+MUST_USE bool store_account(struct store *s, struct account_line *line, struct err *e);
+MUST_USE bool store_account_head(struct store *s, struct account_head *out, struct err *e);
+MUST_USE bool store_account_each(struct store *s, int64_t from_seq, int64_t limit,
+                                 bool (*each)(void *ctx, const struct account_line *line, struct err *e), void *ctx,
+                                 struct err *e);
+
+struct stored_run {
+    struct str id, label, policy_id, policy_hash, laws_hash, facts_hash, schemes;
+    bool synthetic;
+    int32_t on;
+    int64_t at_ms, residents, opted_out, rejected;
+};
+struct stored_scheme {               /* a funnel: one scheme of a run */
+    struct str run, scheme;
+    int64_t searched, entitled, unknown, faulty, not_using, cleared, letters;
+    int64_t entitled_cents, not_using_cents, cleared_cents;
+    int64_t counts[REFUSAL_COUNT];
+};
+struct stored_outcome {              /* one resident, one scheme */
+    struct str run, scheme;
+    struct pseudonym who;
+    enum verdict verdict;
+    enum cell_state amount_state;
+    int64_t amount_cents;
+    uint64_t missing;
+    enum refusal reason;
+};
+MUST_USE bool store_run_add(struct store *s, const struct stored_run *run, struct err *e);
+MUST_USE bool store_scheme_add(struct store *s, const struct stored_scheme *scheme, struct err *e);
+MUST_USE bool store_outcome_add(struct store *s, const struct stored_outcome *outcome, struct err *e);
+MUST_USE bool store_runs(struct arena *a, struct store *s, struct stored_run **out, int64_t *count, struct err *e); /* newest first */
+MUST_USE bool store_schemes(struct arena *a, struct store *s, struct str run, struct stored_scheme **out, int64_t *count, struct err *e);
+/* Outcomes of a run, optionally one scheme ("" = all) and one reason (REFUSAL_COUNT = all), by pseudonym. */
+MUST_USE bool store_outcomes(struct arena *a, struct store *s, struct str run, struct str scheme, enum refusal reason,
+                             int64_t offset, int64_t limit, struct stored_outcome **out, int64_t *count, struct err *e);
+MUST_USE bool store_outcome_of(struct arena *a, struct store *s, struct str run, struct str scheme, struct pseudonym who,
+                               struct stored_outcome *out, bool *found, struct err *e);
+
+MUST_USE bool store_opt_out_add(struct store *s, const struct opt_out *o, struct err *e); /* adding twice is once */
+MUST_USE bool store_opt_outs(struct arena *a, struct store *s, struct opt_outs *out, struct err *e);
+MUST_USE bool store_contact_add(struct store *s, struct pseudonym who, struct str scheme, int32_t on, struct err *e);
+MUST_USE bool store_contacts(struct arena *a, struct store *s, int32_t since, struct contacts *out, struct err *e);
+
+#endif

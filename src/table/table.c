@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* table.c: see table.h. Not aware of any law or file format. */
+#include "table/table.h"
+
+#include <string.h>
+
+const char *cell_state_name(enum cell_state s)
+{
+    static const char *const names[] = {"present", "unknown", "absent", "faulty"};
+    return names[s];
+}
+
+int64_t column_type_bytes(enum column_type t)
+{
+    static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str)};
+    return bytes[t];
+}
+
+struct table table_open(struct arena *a, int64_t rows)
+{
+    assert(rows >= 0 && rows <= LIMIT_RESIDENTS);
+    return (struct table){
+        .a = a, .rows = rows,
+        .columns = arena_new(a, struct column, LIMIT_COLUMNS),
+        .who = arena_new(a, struct pseudonym, rows),
+        .line = arena_new(a, int32_t, rows),
+    };
+}
+
+struct column *table_add(struct table *t, struct str name, enum column_type type)
+{
+    assert(t->column_count < LIMIT_COLUMNS);
+    assert(!table_find(t, name));
+    struct column *c = &t->columns[t->column_count++];
+    int64_t bytes = column_type_bytes(type);
+    *c = (struct column){.name = name, .type = type, .as_of = INT32_MIN, .max = 0, .min = 0};
+    c->cells = arena_take(t->a, bytes, 64, t->rows ? t->rows : 1);
+    c->states = arena_take_raw(t->a, 1, 64, t->rows ? t->rows : 1);
+    memset(c->states, CELL_UNKNOWN, (size_t)t->rows);
+    return c;
+}
+
+const struct column *table_find(const struct table *t, struct str name)
+{
+    for (int i = 0; i < t->column_count; i++)
+        if (str_eq(t->columns[i].name, name))
+            return &t->columns[i];
+    return NULL;
+}
+
+int64_t table_row_of(const struct table *t, struct pseudonym who)
+{
+    for (int64_t i = 0; i < t->rows; i++)
+        if (memcmp(t->who[i].at, who.at, sizeof who.at) == 0)
+            return i;
+    return -1;
+}
+
+enum cell_state column_state(const struct column *c, int64_t row)
+{
+    return (enum cell_state)c->states[row];
+}
+
+int64_t column_int(const struct column *c, int64_t row)
+{
+    if (c->states[row] != CELL_PRESENT)
+        return 0;
+    switch (c->type) {
+    case COLUMN_BOOLEAN: return ((const uint8_t *)c->cells)[row];
+    case COLUMN_AMOUNT:
+    case COLUMN_NUMBER: return ((const int64_t *)c->cells)[row];
+    case COLUMN_DATE:
+    case COLUMN_PERSON: return ((const int32_t *)c->cells)[row];
+    case COLUMN_TEXT: break;
+    }
+    assert(!"a column of numbers");
+    return 0;
+}
+
+struct str column_text(const struct column *c, int64_t row)
+{
+    assert(c->type == COLUMN_TEXT);
+    if (c->states[row] != CELL_PRESENT)
+        return (struct str){NULL, 0};
+    return ((const struct str *)c->cells)[row];
+}
+
+static struct hash hash_column(struct hash chain, const struct column *c, int64_t rows)
+{
+    chain = hash_chain(chain, c->name);
+    chain = hash_chain(chain, (struct str){(const char *)c->states, rows});
+    if (c->type != COLUMN_TEXT)
+        return hash_chain(chain, (struct str){c->cells, rows * column_type_bytes(c->type)});
+    for (int64_t i = 0; i < rows; i++)
+        chain = hash_chain(chain, ((const struct str *)c->cells)[i]);
+    return chain;
+}
+
+struct hash table_hash(const struct table *t)
+{
+    struct hash chain = hash_of((struct str){(const char *)t->who, t->rows * (int64_t)sizeof *t->who});
+    for (int i = 0; i < t->column_count; i++)
+        chain = hash_column(chain, &t->columns[i], t->rows);
+    return chain;
+}
+
+static void repeat_column(const struct column *from, struct column *to, int64_t rows, int64_t times)
+{
+    int64_t bytes = column_type_bytes(from->type);
+    for (int64_t k = 0; k < times; k++) {
+        memcpy((char *)to->cells + k * rows * bytes, from->cells, (size_t)(rows * bytes));
+        memcpy(to->states + k * rows, from->states, (size_t)rows);
+        if (from->type != COLUMN_PERSON)
+            continue;
+        int32_t *person = (int32_t *)to->cells + k * rows;
+        for (int64_t i = 0; i < rows; i++)
+            person[i] += (int32_t)(to->states[k * rows + i] == CELL_PRESENT ? k * rows : 0);
+    }
+}
+
+struct table table_repeat(struct arena *a, const struct table *t, int64_t times)
+{
+    struct table out = table_open(a, t->rows * times);
+    out.label = t->label;
+    out.synthetic = t->synthetic;
+    for (int i = 0; i < t->column_count; i++) {
+        const struct column *from = &t->columns[i];
+        struct column *to = table_add(&out, from->name, from->type);
+        to->min = from->min;
+        to->max = from->max;
+        to->source = from->source;
+        to->as_of = from->as_of;
+        repeat_column(from, to, t->rows, times);
+    }
+    for (int64_t i = 0; i < out.rows; i++) {
+        out.who[i] = t->who[i % t->rows];
+        out.line[i] = t->line[i % t->rows];
+    }
+    return out;
+}

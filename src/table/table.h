@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* table.h: residents' facts as columns. Every cell is present, unknown, absent or faulty;
+ * a column knows its source and its date. Not a database, not a parser: people/ fills it,
+ * eval/ reads it.
+ */
+#ifndef HOORT_TABLE_H
+#define HOORT_TABLE_H
+
+#include "base/base.h"
+
+/* The order matters to the kernels: a strict operation takes the worst of its operands. */
+enum cell_state {
+    CELL_PRESENT = 0,
+    CELL_UNKNOWN = 1,    /* nobody told us, or too old to count */
+    CELL_ABSENT = 2,     /* known that there is none: no partner, no foreign income */
+    CELL_FAULTY = 3      /* told something impossible */
+};
+const char *cell_state_name(enum cell_state s);   /* "present", … static */
+
+enum column_type {
+    COLUMN_BOOLEAN,      /* uint8_t 0 or 1 */
+    COLUMN_AMOUNT,       /* int64_t eurocents */
+    COLUMN_NUMBER,       /* int64_t */
+    COLUMN_DATE,         /* int32_t days since 1970-01-01 */
+    COLUMN_PERSON,       /* int32_t row of the person meant */
+    COLUMN_TEXT          /* struct str, in the table's arena */
+};
+int64_t column_type_bytes(enum column_type t);
+
+struct column {
+    struct str name;
+    enum column_type type;
+    void *cells;         /* rows of the type above; the value of a cell that is not present is 0 */
+    uint8_t *states;     /* rows of enum cell_state */
+    int64_t min, max;    /* declared range of amounts and numbers: every present cell lies within */
+    struct str source;   /* who holds it */
+    int32_t as_of;       /* when it was true; INT32_MIN = not said */
+};
+
+struct table {
+    struct arena *a;
+    int64_t rows;
+    int column_count;
+    struct column *columns;          /* LIMIT_COLUMNS of room */
+    struct pseudonym *who;           /* rows; what the account and the screens call a person */
+    int32_t *line;                   /* rows; line in the file of people, for messages */
+    struct str label;                /* e.g. "synthetic, seed 7": shown wherever figures are */
+    bool synthetic;                  /* real channels refuse such a table */
+};
+
+struct table table_open(struct arena *a, int64_t rows);
+/* A new column, all cells unknown. The caller owns the name's bytes for as long as the table. */
+struct column *table_add(struct table *t, struct str name, enum column_type type);
+const struct column *table_find(const struct table *t, struct str name); /* NULL if not there */
+int64_t table_row_of(const struct table *t, struct pseudonym who);        /* -1 if not there */
+enum cell_state column_state(const struct column *c, int64_t row);
+int64_t column_int(const struct column *c, int64_t row);   /* any type but text; 0 if not present */
+struct str column_text(const struct column *c, int64_t row); /* empty if not present */
+/* Hash of all cells and states, for receipts: the same facts, the same hash. */
+struct hash table_hash(const struct table *t);
+/* A population that is `times` copies of this one (relations follow), for benches. */
+struct table table_repeat(struct arena *a, const struct table *t, int64_t times);
+
+#endif
