@@ -14,7 +14,7 @@ NPROC := $(shell nproc)
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes \
        -Wpointer-arith -Wundef -Wwrite-strings -Wformat=2 -Wno-sign-conversion $(WERROR)
-HARDEN = -fstack-protector-strong -fstack-clash-protection -fcf-protection
+HARDEN = -fstack-protector-strong -fstack-clash-protection
 CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -g $(OPT) $(WARN) $(HARDEN) $(SAN) -Isrc -I$(B)/gen -MMD -MP $(PKG_CFLAGS)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
@@ -29,14 +29,31 @@ objs = $(patsubst src/%.c,$(B)/%.o,$(call srcs,$(1)))
 libs = $(foreach m,$(call reverse,$(1)),$(B)/lib$(m).a)
 reverse = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
 
-.PHONY: all run check tidy fuzz bench bless browser clean deps
+.PHONY: all run check tidy fuzz fuzz-targets bench bless clean deps
 all: $(B)/hoort
+
+# In a second make, because what deps installs (pkg-config's answers) is read when make starts.
+run:
+	@tools/deps.sh run
+	@$(MAKE) --no-print-directory -j$(NPROC) $(B)/hoort assets
+	@$(B)/hoort demo $(B)/demo $(if $(findstring --no-serve,$(ARGS)),,--serve) $(filter-out --no-serve,$(ARGS))
+deps:
+	@tools/deps.sh check
+check:
+	@tools/check.sh
 
 include tools/rules.mk
 
 $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -c $< -o $@
+	$(CC) $(CFLAGS_ALL) $(MARCH) -c $< -o $@
+
+# Kernels are the hot loops: optimised always, and once for each level of processor.
+$(B)/eval/kernels_%.o: OPT = -O3
+ifeq ($(shell uname -m),x86_64)
+$(B)/eval/kernels_v3.o: MARCH = -march=x86-64-v3
+$(B)/eval/kernels_v4.o: MARCH = -march=x86-64-v4 -mprefer-vector-width=512
+endif
 
 define module
 $(B)/lib$(1).a: $$(call objs,$(1))
@@ -54,6 +71,31 @@ $(foreach m,$(MODULES),$(eval $(call module,$(m))))
 
 $(B)/hoort: $(foreach m,$(MODULES),$(call objs,$(m)))
 	$(CC) $^ -o $@ $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
+
+tidy: $(B)/tidy
+	@$(B)/tidy .
+$(B)/tidy: tools/tidy.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $< -o $@ $(LDFLAGS_ALL)
+
+bench: $(B)/hoort
+	@$(B)/hoort bench
+
+# New golden files for every test that compares with one: read the diff, and say why in the commit.
+bless:
+	@HOORT_BLESS=1 BLESS=1 $(MAKE) --no-print-directory $(foreach m,$(MODULES),test-$(m))
+
+# Fuzz targets stand on everything under the pages; what they learn is kept in build-fuzz/corpus.
+FUZZ_SECONDS ?= 60
+FUZZ_SAN = -fsanitize=address,undefined -fno-sanitize-recover=all
+fuzz:
+	@$(MAKE) --no-print-directory B=build-fuzz CC=clang OPT=-O1 SAN='$(FUZZ_SAN) -fsanitize=fuzzer-no-link' fuzz-targets
+	@tools/fuzz.sh build-fuzz $(FUZZ_SECONDS)
+fuzz-targets: $(patsubst fuzz/%.c,$(B)/fuzz/%,$(wildcard fuzz/*.c))
+$(B)/fuzz/%: fuzz/%.c $(foreach m,$(call below,web),$(B)/lib$(m).a)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group -fsanitize=fuzzer \
+	    $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
 
 clean:
 	rm -rf build build-*

@@ -15,7 +15,9 @@ enum account_action {
 #undef ACTION
     ACTION_COUNT
 };
-const char *action_name(enum account_action a);
+const char *action_name(enum account_action a);               /* "run_started"; static */
+struct phrase action_words(enum account_action a);            /* static */
+bool action_find(struct str name, enum account_action *out);  /* false if there is no such action */
 
 /* BIO2 8.15.01: action, object, result, origin, actor, time. */
 struct account_line {
@@ -32,7 +34,8 @@ struct account_line {
 
 struct account_head { int64_t seq; struct hash hash; };        /* seq 0, hash 0: an empty account */
 
-/* Numbers and chains the line after `head`, and moves the head. */
+/* Numbers and chains the line after `head`, and moves the head. Texts of one line together stay
+ * below LIMIT_ACCOUNT_LINE (names, hashes and ids: a bug of ours otherwise). */
 void account_chain(struct arena tmp, struct account_head *head, struct account_line *line);
 /* What is hashed: canonical JSON of everything but `previous` and `hash`. */
 void account_canonical(const struct account_line *line, struct buf *out);
@@ -43,9 +46,12 @@ struct str account_head_sign(struct arena *a, struct account_head head, struct k
 MUST_USE bool account_head_read(struct arena *a, struct str file, struct str bytes, struct public_key key,
                                 struct account_head *out, struct err *e);
 
-/* Check line by line: feed every line in order, then finish with the signed head (NULL = none kept). */
+/* Check line by line from {0}: feed every line in order, then finish with the signed head (NULL =
+ * none kept: then a tail that was cut off is not found). Each refusal names the line. */
 struct account_check { struct account_head head; int64_t count; };
-MUST_USE bool account_check_line(struct arena tmp, struct account_check *c, const struct account_line *line, struct err *e);
-MUST_USE bool account_check_finish(const struct account_check *c, const struct account_head *signed_head, struct err *e);
+MUST_USE bool account_check_line(struct arena tmp, struct account_check *c, const struct account_line *line,
+                                 struct err *e);
+MUST_USE bool account_check_finish(const struct account_check *c, const struct account_head *signed_head,
+                                   struct err *e);
 
 #endif

@@ -18,9 +18,9 @@ struct progress {                    /* how far long work is; either may be call
 };
 
 struct app_options {
-    struct str workspace;            /* folder; "" = none needed by the verb */
-    struct str laws;                 /* folder with laws; "" = the shipped ones */
-    struct str method;               /* folder with letter templates; "" = the shipped ones */
+    struct str workspace;            /* folder */
+    struct str laws;                 /* folder with laws, e.g. "laws" */
+    struct str method;               /* folder with letter templates and the example policy, e.g. "method" */
     int32_t today;
     struct progress progress;
 };
@@ -42,12 +42,50 @@ struct oracle_report { struct oracle_case *first; int passed, failed, files; };
 MUST_USE bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
                            struct oracle_report *out, struct err *e);
 
+/* One output by hand: facts as "name=value" about the resident, "partner.name=value" about the
+ * partner; values as in a file of people (geen = none), amounts in euros. */
+struct law_case { struct str law, output; int32_t date; struct str const *facts; int fact_count; };
+MUST_USE bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_case *c,
+                          struct answer *out, const struct plan **plan, struct err *e);
+
 /* ---- people, evaluation ------------------------------------------------------------------------- */
+struct people_files {
+    struct str persons, facts;       /* files; facts = a second CSV joined on bsn, "" = none */
+    int32_t as_of;                   /* date of the delivery */
+    bool test_data;                  /* declared: no real resident is in it; needs no policy */
+    struct str policy, trusted;      /* otherwise: the signed policy and the public key to trust */
+};
 struct app_people {                  /* what came in */
     struct table table;
     struct people_report persons, facts;
-    struct str file;
+    bool joined;
 };
+
+/* Reads people under a permit: the policy's, or a rehearsal's for declared test data. */
+MUST_USE bool app_people(struct arena *a, const struct law_set *laws, const struct people_files *files, int32_t today,
+                         struct progress progress, struct app_people *out, struct err *e);
+
+/* Whom the laws entitle: a CSV with a row for every row of the file of people, in its order; rows
+ * that could not be used say why. */
+struct eval_result {
+    int64_t rows, verdicts[4], unusable;
+    const struct plan *plan;
+};
+MUST_USE bool app_eval(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,
+                       int32_t date, struct progress progress, struct buf *csv, struct eval_result *out, struct err *e);
+
+/* The explanation of one resident, by pseudonym in hex or by BSN (then the pseudonym is worked out). */
+MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const struct app_people *people,
+                          const struct people_files *files, struct str who, struct str scheme, int32_t date,
+                          struct explanation *out, const struct plan **plan, struct err *e);
+
+/* ---- speed, as ratios in one run -------------------------------------------------------------------- */
+struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
+struct bench { struct bench_row rows[16]; int count; };
+/* Synthetic residents, repeated to `rows`, one processor: kernels beside the reference interpreter
+ * and beside copying memory. */
+MUST_USE bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int64_t rows,
+                        struct bench *out, struct err *e);
 
 /* ---- a workspace that is open: the laws, the policy, the people and the store ---------------------- */
 struct app;
@@ -58,7 +96,11 @@ void app_close(struct app *app);
 MUST_USE bool app_demo_prepare(struct arena *a, struct app_options options, int64_t residents, uint64_t seed,
                                struct err *e);
 /* The whole run under the workspace's policy: permit, facts, evaluation, gate, letters, account. */
-struct app_run { struct str id; struct str letters_folder; int64_t milliseconds; };
+struct app_run {
+    struct str id, folder;           /* folder: letters.txt, batch.csv, manifest.json */
+    int64_t letters, unwritten;      /* cleared, but no letter could be written: why, in problem */
+    struct err problem;
+};
 MUST_USE bool app_run(struct arena *a, struct app *app, struct app_run *out, struct err *e);
 
 /* ---- views: what a page or a summary shows ---------------------------------------------------------- */
@@ -108,5 +150,6 @@ struct account_view {
 MUST_USE bool app_account(struct arena *a, struct app *app, struct account_view *out, struct err *e);
 
 MUST_USE bool app_opt_out(struct arena *a, struct app *app, struct str bsn, struct str scheme, struct err *e);
+MUST_USE bool app_opt_outs(struct arena *a, struct app *app, struct opt_outs *out, struct err *e);
 
 #endif

@@ -76,7 +76,7 @@ static void test_rational_overflow_is_refused(void **s)
 static void test_dates(void **s)
 {
     (void)s;
-    int32_t a, b;
+    int32_t a, b = 0;
     assert_true(date_parse(S("1970-01-01"), &a));
     assert_int_equal(a, 0);
     assert_true(date_parse(S("2026-11-24"), &a));
@@ -189,6 +189,13 @@ static void test_yaml_refuses(void **s)
         assert_true(read_yaml(&tmp, bad[i], &root).count > 0);
     }
     struct arena tmp = boot;
+    struct buf wide = buf_open(&tmp, 4 << 20); /* many keys: each is looked up, not compared with all */
+    for (int i = 0; i < 100000; i++)
+        buf_print(&wide, "k%d: 1\n", i);
+    buf_add(&wide, S("k77: 2\n"));
+    struct faults twice = faults_open(&tmp);
+    assert_non_null(yaml_read(&tmp, S("t"), buf_str(&wide), &twice));
+    assert_int_equal(twice.count, 1);
     struct buf deep = buf_open(&tmp, 10000);
     for (int i = 0; i < 500; i++)
         buf_char(&deep, '[');

@@ -31,6 +31,9 @@ const char *err_meaning(enum err_code code)
 }
 
 static void fill(struct err *e, enum err_code code, const char *file, int line, int column,
+                 const char *format, va_list args) PRINTF(6, 0);
+
+static void fill(struct err *e, enum err_code code, const char *file, int line, int column,
                  const char *format, va_list args)
 {
     e->code = code;

@@ -184,7 +184,7 @@ static void write_scalar(const struct json *j, struct buf *out)
     case JS_INT: buf_print(out, "%lld", (long long)j->number); break;
     case JS_TEXT: buf_json(out, j->text); break;
     case JS_LIST:
-    case JS_OBJECT: assert(!"a scalar"); break;
+    case JS_OBJECT: assert(0 && "a scalar"); break;
     }
 }
 

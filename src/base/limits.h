@@ -25,6 +25,8 @@
 #define LIMIT_LAWS 4000                 /* law versions in one set */
 #define LIMIT_EXPR_DEPTH 100            /* nesting of operations in a law */
 #define LIMIT_LIST_ITEMS 1000           /* items of one list in a law */
+#define LIMIT_FACT_CENTS 100000000000LL /* believable amounts, unless the dictionary says other: a billion euro */
+#define LIMIT_FACT_NUMBER 1000000       /* believable numbers, likewise */
 #define LIMIT_REFERENCE_DEPTH 32        /* references followed from one output */
 #define LIMIT_RELATION_PATH 3           /* partner of a child of …: steps between people */
 #define LIMIT_PLAN_STEPS 20000          /* operations of one plan */
@@ -34,6 +36,41 @@
 #define LIMIT_CELL_BYTES (64 << 10)     /* one cell of CSV */
 #define LIMIT_CSV_BYTES (16LL << 30)    /* one file of people */
 #define LIMIT_RESIDENTS 20000000        /* the Netherlands, and a bit */
+#define LIMIT_DATE_FIRST (-62091)        /* 1800-01-01: a fact before it is faulty */
+#define LIMIT_DATE_LAST 84370            /* 2200-12-31: a fact after it is faulty */
 #define LIMIT_CENTS 100000000000000LL   /* a trillion euro: no amount of one person is larger */
+
+#define LIMIT_PATH 4096                 /* bytes of one path, with its closing 0 */
+#define LIMIT_FOLDER_FILES 100000       /* files listed under one folder */
+#define LIMIT_FOLDER_DEPTH 32           /* folders inside folders */
+#define LIMIT_STORE_WAIT_MS 1000        /* how long a writer waits for another hoort */
+#define LIMIT_STORE_TEXT (1 << 16)      /* bytes of one text in the database */
+
+#define LIMIT_TEMPLATE_BYTES (64 << 10) /* one letter template */
+#define LIMIT_TEMPLATE_PARTS 64
+#define LIMIT_LETTER_BYTES (10 << 10)   /* one letter; times LIMIT_BATCH_LETTERS fits in LIMIT_BUF */
+#define LIMIT_ADDRESS_BYTES 240         /* one line in the window of an envelope */
+#define LIMIT_SENDER_BYTES 2000         /* one text that the organisation fills in */
+#define LIMIT_LETTER_FACTS 64           /* facts named in one letter */
+#define LIMIT_LETTER_REASONS 3
+#define LIMIT_BATCH_LETTERS 200000      /* letters in one print batch */
+
+#define LIMIT_POLICY_ITEMS 200          /* schemes, facts or exclusions in one policy */
+#define LIMIT_POLICY_TEXT 2000          /* bytes of one sentence in a policy */
+#define LIMIT_POLICY_NAME 300           /* bytes of a source, a role, a mandate in a policy */
+#define LIMIT_POLICY_CODE 64            /* bytes of an id, a fact's name, a purpose */
+#define LIMIT_POLICY_DAYS 1096          /* a policy ends within three years, and is decided anew */
+#define LIMIT_ACCOUNT_LINE (16 << 10)   /* bytes of one line of the account, canonical */
+
+#define LIMIT_PAGE_BYTES (8 << 20)      /* one page, or one part of it */
+#define LIMIT_PAGE_ROWS 50              /* residents on one page of examples */
+#define LIMIT_TRACE_DEPTH 100           /* nesting of an explanation on a page */
+#define LIMIT_WEB_URL 1024              /* bytes of a request's path */
+#define LIMIT_WEB_HEADERS 64            /* header lines of a request */
+#define LIMIT_WEB_HEADER_BYTES (16 << 10) /* request line and headers of one connection */
+#define LIMIT_WEB_CONNECTIONS 64
+#define LIMIT_WEB_SECONDS 15            /* of silence before a connection is closed */
+#define LIMIT_ASSETS 32                 /* style sheets and fonts */
+#define LIMIT_ASSET_BYTES (1 << 20)
 
 #endif

@@ -85,8 +85,27 @@ static struct yaml *read_list(struct reader *r, const yaml_event_t *start, int d
     return NULL;
 }
 
+/* Short maps are looked through; long ones (a hostile file) get an index, or each key would cost
+ * all keys before it. */
+#define SHORT_MAP 16
+
+static bool is_double(struct reader *r, const struct yaml *map, struct str_map *index, struct str key)
+{
+    bool found;
+    if (map->count < SHORT_MAP)
+        return yaml_get(map, key) != NULL;
+    if (!index->slots) {
+        *index = str_map_open(r->a, 4 * SHORT_MAP);
+        for (const struct yaml *y = map->first; y; y = y->next)
+            str_map_put(index, y->key, &found);
+    }
+    str_map_put(index, key, &found);
+    return found;
+}
+
 /* A duplicate key is a fault, and its value is read all the same, for the faults in it. */
-static struct yaml *read_entry(struct reader *r, const struct yaml *map, yaml_event_t *key_event, int depth)
+static struct yaml *read_entry(struct reader *r, const struct yaml *map, struct str_map *index,
+                               yaml_event_t *key_event, int depth)
 {
     yaml_mark_t at = key_event->start_mark;
     struct yaml *key = read_node(r, key_event, depth + 1);
@@ -96,7 +115,7 @@ static struct yaml *read_entry(struct reader *r, const struct yaml *map, yaml_ev
         fault_at(r, at, "a key that is a list or a map; use a plain word");
         key->text = S("");
     }
-    if (yaml_get(map, key->text))
+    if (is_double(r, map, index, key->text))
         faults_add(r->f, r->file, key->line, key->column,
                    "the key '" STR_FMT "' stands here twice; keep one", STR_ARG(key->text));
     yaml_event_t event;
@@ -115,13 +134,14 @@ static struct yaml *read_map(struct reader *r, const yaml_event_t *start, int de
 {
     has_property(r, start, start->data.mapping_start.anchor, start->data.mapping_start.tag);
     struct yaml *map = node_new(r, YAML_MAP, start->start_mark), **end = &map->first;
+    struct str_map index = {.slots = 0};
     yaml_event_t event;
     while (next_event(r, &event)) {
         if (event.type == YAML_MAPPING_END_EVENT) {
             yaml_event_delete(&event);
             return map;
         }
-        *end = read_entry(r, map, &event, depth);
+        *end = read_entry(r, map, &index, &event, depth);
         if (!*end)
             return NULL;
         end = &(*end)->next;
@@ -203,7 +223,7 @@ struct yaml *yaml_read(struct arena *a, struct str file, struct str bytes, struc
     struct yaml *root = read_document(&r);
     yaml_parser_delete(&r.parser);
     if (!root && f->count == before)
-        faults_add(f, r.file, 1, 1, "the file is empty; write a law or remove it");
+        faults_add(f, r.file, 1, 1, "the file is empty; fill it or remove it");
     return root;
 }
 

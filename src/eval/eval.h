@@ -23,7 +23,8 @@ struct findings {
     uint8_t *verdict;          /* rows of enum verdict */
     int64_t *amount_cents;     /* rows; 0 unless amount_state is present. Per year or month as the scheme says */
     uint8_t *amount_state;     /* rows of enum cell_state */
-    uint64_t *missing;         /* rows; bit i: plan->facts[i] was needed and is not known. 0 unless unknown or faulty */
+    uint64_t *missing;         /* rows; bit i (of the first 64): plan->facts[i] was needed and is not known;
+                                * 0 until eval_missing, and unless unknown or faulty */
 };
 
 /* Facts of a plan tied to the columns of a table; facts without a column are unknown. */
@@ -31,8 +32,12 @@ struct binding_set;
 struct binding_set *eval_bind(struct arena *a, const struct plan *p, const struct table *t);
 
 struct findings findings_open(struct arena *a, const struct plan *p, int64_t rows);
-/* Rows from..to-1 by the kernels; disjoint ranges may run on different threads. */
-void eval_rows(const struct binding_set *b, int64_t from, int64_t to, struct findings *out);
+/* Rows from..to-1 by the kernels (by the reference where the plan says that kernels can't);
+ * disjoint ranges may run on different threads, each with its own scratch. For a plan of
+ * plan_output, amount_cents is the result in units of 1/den of its step, amount_state its state. */
+void eval_rows(struct arena tmp, const struct binding_set *b, int64_t from, int64_t to, struct findings *out);
+/* Fills `missing` for the unknown and faulty rows of the range, by the reference. */
+void eval_missing(struct arena tmp, const struct binding_set *b, int64_t from, int64_t to, struct findings *out);
 /* One row by the reference interpreter, straight from the laws: the arbiter. */
 struct one {
     enum verdict verdict;
@@ -40,7 +45,20 @@ struct one {
     int64_t amount_cents;
     uint64_t missing;
 };
-struct one eval_reference(struct arena tmp, const struct plan *p, const struct table *t, int64_t row);
+struct one eval_reference(struct arena tmp, const struct binding_set *b, int64_t row);
+
+/* ---- one output, of any type, by the reference: for cases by hand and for oracles ----------- */
+struct answer {
+    enum cell_state state;
+    enum register_type type;
+    bool truth;
+    struct rational number;
+    struct str value;                /* printed: "true", "157342", "2025-01-01"; empty unless present */
+    struct trace *trace;             /* how; NULL without tracing */
+    uint64_t missing;                /* as in findings */
+};
+/* For a plan of plan_output. */
+struct answer eval_output(struct arena *a, const struct binding_set *b, int64_t row, bool tracing);
 
 /* ---- explanation ------------------------------------------------------------------------ */
 struct trace {
@@ -65,7 +83,7 @@ struct explanation {
     struct trace *entitled, *amount;
     struct hash digest;           /* of the whole trace */
 };
-struct explanation eval_explain(struct arena *a, const struct plan *p, const struct table *t, int64_t row);
+struct explanation eval_explain(struct arena *a, const struct binding_set *b, int64_t row);
 /* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
 void trace_print(const struct trace *t, struct buf *out);                  /* indented text */

@@ -3,7 +3,8 @@
  * the signed policy. Not the gate itself (gate/), not the workshop (later).
  *
  * The file is JSON: {"policy": {…}, "signature": {"algorithm": "ed25519", "key": hex,
- * "by": role, "value": hex}}. What is signed is the canonical form of "policy".
+ * "by": role, "value": hex}}. What is signed is the canonical form of {"by": role,
+ * "policy": {…}}, so that the signer's role can't be changed either.
  */
 #ifndef HOORT_METHOD_H
 #define HOORT_METHOD_H
@@ -16,6 +17,7 @@ struct policy_scheme {
     bool certain_only;               /* certainty_min: "certain"; the only value so far */
     int64_t amount_min_cents;        /* a year; smaller rights are not written about */
     bool settled_only;               /* timing: "settled": only on settled income */
+    struct str settled_fact;         /* boolean fact that says so; empty unless settled_only */
     struct policy_scheme *next;
 };
 
@@ -64,7 +66,9 @@ struct policy {
 };
 
 /* Parses and validates; unknown or missing members are refused with their path
- * ("policy.schemes[0].rung"). Does not check the signature: that is policy_check. */
+ * ("policy.schemes[0].rung"), and so are values out of range, facts that a rule needs but
+ * `facts` does not allow to be read, and a policy without end. Does not check the signature:
+ * that is policy_check. The texts live in the arena. */
 MUST_USE bool policy_read(struct arena *a, struct str file, struct str bytes, struct policy **out, struct err *e);
 
 /* Refuses what is unsigned, signed by another key, changed since, not yet or no longer in force. */
@@ -78,6 +82,7 @@ MUST_USE bool policy_sign(struct arena *a, struct str file, struct str bytes, st
  * lines, so that the page and the command line say the same. */
 struct policy_line { bool heading; struct str text; struct policy_line *next; };
 struct policy_line *policy_words(struct arena *a, const struct policy *p, struct str lang);
+/* NULL if the policy does not name it. */
 const struct policy_scheme *policy_scheme_find(const struct policy *p, struct str scheme);
 const struct policy_fact *policy_fact_find(const struct policy *p, struct str fact);
 

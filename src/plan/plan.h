@@ -11,6 +11,7 @@
 struct relation_path {
     int parent;                      /* index of the path this one starts from; -1 for the resident */
     const struct fact *relation;     /* FACT_PERSON; NULL for the resident */
+    int person;                      /* register with the row of that person; -1 for the resident */
 };
 
 struct plan_fact {                   /* a fact about a person on a path */
@@ -28,12 +29,14 @@ enum step_kind {
     STEP_ADD, STEP_SUBTRACT, STEP_MULTIPLY, STEP_MIN, STEP_MAX,
     STEP_ROUND,       /* a / factor, rounded by mode, times scale_after */
     STEP_AND, STEP_OR, STEP_NOT,
-    STEP_EQUAL, STEP_LESS, STEP_LESS_EQUAL,
+    STEP_EQUAL,       /* rule IDENTITY: none equals none */
+    STEP_LESS, STEP_LESS_EQUAL,
     STEP_IS_ABSENT,   /* EQUALS null */
     STEP_SELECT,      /* a ? b : c, branch rule of IF */
-    STEP_AT_PERSON,   /* a, but absent/unknown/faulty where the person on `path` is */
+    STEP_AT_PERSON,   /* a, but absent/unknown/faulty where the person in b is */
     STEP_AGE,         /* complete years from a to b */
-    STEP_MONTHS, STEP_DAYS_BETWEEN, STEP_WEEKDAY,
+    STEP_MONTHS,      /* complete months from a to b, divided by factor (12 = years) towards zero */
+    STEP_DAYS_BETWEEN, STEP_WEEKDAY,
     STEP_DATE_ADD,    /* date a + (constant) years, months, days */
     STEP_DATE_PART    /* year, month or day of a */
 };
@@ -44,7 +47,7 @@ struct step {
     enum step_kind kind;
     enum register_type type;
     int a, b, c;                     /* registers; -1 = none */
-    int fact, path;                  /* STEP_FACT, STEP_AT_PERSON */
+    int fact;                        /* STEP_FACT: index in plan->facts */
     int64_t value;                   /* STEP_CONSTANT */
     bool absent;                     /* STEP_CONSTANT: null */
     int64_t factor, scale_after;     /* STEP_SCALE, STEP_ROUND */
@@ -56,11 +59,12 @@ struct step {
 };
 
 struct plan {
-    struct str scheme;               /* id */
+    struct str scheme;               /* id; empty for a single output */
     int32_t date;
     const struct law_set *laws;
-    const struct scheme *about;
-    const struct law *law;           /* the version the scheme stands in */
+    const struct scheme *about;      /* NULL for a single output */
+    const struct law *law;           /* the version that has the outputs */
+    struct str output;               /* the single output; empty for a scheme */
     struct relation_path *paths;
     int path_count;
     struct plan_fact *facts;
@@ -69,17 +73,50 @@ struct plan {
     int step_count;
     struct str *texts;
     int text_count;
-    int entitled, amount;            /* registers; amount has den 1: eurocents */
+    int entitled, amount;            /* registers; amount has den 1: eurocents. -1 for a single output */
+    int result;                      /* register of the single output; -1 for a scheme */
     struct note *reads;              /* law versions used, "id 2025-01-01" */
     struct hash hash;                /* of law hashes, scheme, date */
-    bool exact_in_int64;             /* false: range analysis cannot prove it; `why` says where */
+    bool kernels;                    /* false: steps cannot do it (`why` says where): the reference does */
     struct str why;
 };
+
+/* ---- links: where a name leads, decided once for plan and reference alike --------------------- */
+enum link_kind { LINK_FACT, LINK_OUTPUT };
+struct link {
+    enum link_kind kind;
+    const struct fact *fact;         /* LINK_FACT */
+    const struct law *law;           /* LINK_OUTPUT */
+    const struct article *article;
+    struct str output;
+};
+
+struct linker {                      /* what is needed to follow a link */
+    const struct law_set *laws;
+    int32_t date;
+    struct arena *a;                 /* for sentences in errors */
+};
+
+/* Where an input of an article comes from. */
+MUST_USE bool link_input(const struct linker *l, const struct law *law, const struct article *article,
+                         const struct field *input, struct link *out, struct err *e);
+/* What fills an open term on the date: the output of a lower regulation, by layer as delegated,
+ * lex superior, then lex posterior; out->article NULL = the term's own default applies. */
+MUST_USE bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
+                             const struct open_term *term, struct link *out, struct err *e);
+/* The parameter of an article that stands for the person whom it is about; NULL if none. */
+const struct field *link_person(const struct article *article);
+const struct open_term *open_term_find(const struct article *article, struct str id);
+const struct definition *definition_find(const struct article *article, struct str name);
+const struct action *law_action_find(const struct action *list, struct str output);
 
 /* Compiles a scheme on a date. Refuses, with the path of laws walked, what does not lead to
  * the output: missing laws, true circles, unbound inputs, types that do not fit. */
 MUST_USE bool plan_make(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date,
                         struct plan **out, struct err *e);
+/* Compiles one output of a law, whatever its type: for cases by hand and for oracles. */
+MUST_USE bool plan_output(struct arena *a, const struct law_set *laws, struct str law, struct str output,
+                          int32_t date, struct plan **out, struct err *e);
 /* The steps, for people. */
 void plan_print(const struct plan *p, struct buf *out);
 

@@ -12,36 +12,44 @@
 /* ---- files --------------------------------------------------------------------------------- */
 /* The whole file, memory-mapped read-only for the life of the process; "-" is not special. */
 MUST_USE bool file_read(struct arena *a, struct str path, int64_t max_bytes, struct str *out, struct err *e);
-/* Written beside, synced, renamed: there is the old file or the new one, never half of one. */
+/* Written beside, synced, renamed: there is the old file or the new one, never half of one. A new file
+ * is for its owner only (0600); an old one keeps its mode. */
 MUST_USE bool file_write(struct str path, struct str bytes, struct err *e);
 MUST_USE bool folder_make(struct str path, struct err *e);             /* with parents */
+MUST_USE bool path_rename(struct str from, struct str to, struct err *e); /* at once; a folder too */
 bool path_exists(struct str path);
 bool path_is_folder(struct str path);
-/* Paths of regular files under a folder that end in `suffix`, sorted; folders named in `skip` are not entered. */
+/* Paths of regular files under a folder that end in `suffix`, sorted by bytes. Folders and files whose
+ * name begins with a dot are skipped; links to folders are not followed. */
 struct paths { struct str *at; int count; };
 MUST_USE bool folder_list(struct arena *a, struct str folder, struct str suffix, struct paths *out, struct err *e);
 
 /* ---- clock and keys: the only places where the world's time and chance come in ---------------- */
 int64_t clock_ms(void);                                                /* since 1970 UTC */
 int32_t clock_today(void);                                             /* in Europe/Amsterdam */
-/* Reads a key file (64 hex digits, mode 0600), or makes one. Keys never leave this file otherwise. */
+int32_t clock_day(int64_t at_ms);                                      /* the day in Europe/Amsterdam; no clock read */
+/* Reads a key file (64 hex digits, mode 0600), or makes one if `make` and it is not there. A key
+ * file that others can read is refused. Keys never leave this file otherwise. */
 MUST_USE bool key_file(struct str path, bool make, struct key *out, struct err *e);
 MUST_USE bool public_key_file(struct str path, struct public_key *out, struct err *e);
 MUST_USE bool public_key_write(struct str path, struct public_key key, struct err *e);
 
 /* ---- database -------------------------------------------------------------------------------- */
+/* One store belongs to one thread; each thread or process opens its own, readers never wait. */
 struct store;
 MUST_USE bool store_open(struct arena *a, struct str path, struct store **out, struct err *e); /* makes and migrates */
-void store_close(struct store *s);
+void store_close(struct store *s);      /* NULL is fine; an open transaction is rolled back */
 
 /* Everything of a run in one transaction: begin, lines, outcomes, commit. Nothing is there until commit. */
 MUST_USE bool store_begin(struct store *s, struct err *e);
-MUST_USE bool store_commit(struct store *s, struct err *e);
+MUST_USE bool store_commit(struct store *s, struct err *e);            /* on failure everything is rolled back */
 void store_rollback(struct store *s);
 
 /* Chains the line after the stored head and appends it. Only inside a transaction. */
 MUST_USE bool store_account(struct store *s, struct account_line *line, struct err *e);
 MUST_USE bool store_account_head(struct store *s, struct account_head *out, struct err *e);
+/* At most `limit` lines from from_seq on, in order; stops and fails when each() does. A line is borrowed
+ * until each() returns. */
 MUST_USE bool store_account_each(struct store *s, int64_t from_seq, int64_t limit,
                                  bool (*each)(void *ctx, const struct account_line *line, struct err *e), void *ctx,
                                  struct err *e);
@@ -72,7 +80,8 @@ MUST_USE bool store_scheme_add(struct store *s, const struct stored_scheme *sche
 MUST_USE bool store_outcome_add(struct store *s, const struct stored_outcome *outcome, struct err *e);
 MUST_USE bool store_runs(struct arena *a, struct store *s, struct stored_run **out, int64_t *count, struct err *e); /* newest first */
 MUST_USE bool store_schemes(struct arena *a, struct store *s, struct str run, struct stored_scheme **out, int64_t *count, struct err *e);
-/* Outcomes of a run, optionally one scheme ("" = all) and one reason (REFUSAL_COUNT = all), by pseudonym. */
+/* Outcomes of a run, optionally one scheme ("" = all) and one reason (REFUSAL_COUNT = all), by pseudonym.
+ * *count: how many came, at most `limit`. */
 MUST_USE bool store_outcomes(struct arena *a, struct store *s, struct str run, struct str scheme, enum refusal reason,
                              int64_t offset, int64_t limit, struct stored_outcome **out, int64_t *count, struct err *e);
 MUST_USE bool store_outcome_of(struct arena *a, struct store *s, struct str run, struct str scheme, struct pseudonym who,

@@ -73,7 +73,7 @@ int64_t column_int(const struct column *c, int64_t row)
     case COLUMN_PERSON: return ((const int32_t *)c->cells)[row];
     case COLUMN_TEXT: break;
     }
-    assert(!"a column of numbers");
+    assert(0 && "a column of numbers");
     return 0;
 }
 

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* bench.c: how fast, as ratios measured in one run: an absolute figure says more about the
+ * machine than about the program. Not a test: nothing fails when it is slow.
+ */
+#include "workspace.h"
+
+#include <string.h>
+#include <time.h>
+
+#define SAMPLE 100000                /* different residents; the rest are copies */
+#define REFERENCE_ROWS 20000
+#define TRIES 5                      /* the best counts: the machine is shared */
+
+/* Of this processor's time: what others do on a shared machine is not in it. */
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void add(struct bench *b, const char *name, double value, const char *unit, const char *peer, double peer_value)
+{
+    assert(b->count < COUNT(b->rows));
+    b->rows[b->count++] = (struct bench_row){name, unit, peer, value, peer_value};
+}
+
+static bool people(struct arena *a, const struct law_set *laws, int32_t date, struct table *out, double *rows_a_second,
+                   struct err *e)
+{
+    struct people_report report;
+    struct people_source from = {.file = S("bench"), .as_of = date, .purpose = S("rehearsal")};
+    if (!people_synth(a, (struct synth){SAMPLE, 1, date}, &laws->facts, &from.bytes, e))
+        return false;
+    double start = seconds();
+    bool ok = people_read_csv(a, gate_permit_rehearsal(a, laws, date), &from, out, &report, e);
+    *rows_a_second = (double)out->rows / (seconds() - start);
+    return ok;
+}
+
+/* Only the columns that the plan reads: what a run over a country would hold. */
+static struct table narrow(struct arena *a, const struct plan *p, const struct table *t, int64_t *row_bytes)
+{
+    struct table out = *t;
+    out.columns = arena_new(a, struct column, LIMIT_COLUMNS);
+    out.column_count = 0;
+    *row_bytes = 8 + 1 + 1; /* amount, its state, verdict */
+    for (int i = 0; i < p->fact_count; i++) {
+        const struct column *c = table_find(t, p->facts[i].fact->name);
+        if (!c || table_find(&out, c->name))
+            continue;
+        out.columns[out.column_count++] = *c;
+        *row_bytes += column_type_bytes(c->type) + 1;
+    }
+    return out;
+}
+
+static double time_kernels(struct arena *a, const struct binding_set *b, struct findings *f)
+{
+    double best = 1e9;
+    for (int k = 0; k < TRIES; k++) {
+        double start = seconds();
+        eval_rows(*a, b, 0, f->rows, f);
+        double took = seconds() - start;
+        best = took < best ? took : best;
+    }
+    return (double)f->rows / best;
+}
+
+static double time_reference(struct arena *a, const struct binding_set *b, const struct findings *f)
+{
+    int64_t rows = f->rows < REFERENCE_ROWS ? f->rows : REFERENCE_ROWS;
+    double start = seconds();
+    for (int64_t i = 0; i < rows; i++) {
+        struct one one = eval_reference(*a, b, i);
+        assert(one.verdict == (enum verdict)f->verdict[i] && one.amount_cents == f->amount_cents[i]); /* INV-9 */
+    }
+    return (double)rows / (seconds() - start);
+}
+
+/* a[i] = b[i] + 3 c[i], what the memory of one processor can do: bytes a second. */
+static double time_triad(struct arena tmp)
+{
+    const int64_t n = 16 << 20;
+    int64_t *x = arena_new(&tmp, int64_t, n), *y = arena_new(&tmp, int64_t, n), *z = arena_new(&tmp, int64_t, n);
+    double best = 1e9;
+    for (int k = 0; k < TRIES; k++) {
+        double start = seconds();
+        for (int64_t i = 0; i < n; i++)
+            x[i] = y[i] + 3 * z[i];
+        __asm__ volatile("" : : "r"(x) : "memory");
+        double took = seconds() - start;
+        best = took < best ? took : best;
+    }
+    return 24.0 * (double)n / best;
+}
+
+static double time_trace(struct arena *a, const struct binding_set *b, int64_t rows)
+{
+    double start = seconds();
+    for (int64_t i = 0; i < 2000; i++) {
+        struct arena tmp = *a;
+        struct explanation x = eval_explain(&tmp, b, i % rows);
+        assert(x.entitled);
+    }
+    return (seconds() - start) / 2000 * 1e6;
+}
+
+bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int64_t rows,
+               struct bench *out, struct err *e)
+{
+    struct table *sample = arena_new(a, struct table, 1), all;
+    struct plan *plan;
+    int64_t row_bytes;
+    double csv;
+    if (!people(a, laws, date, sample, &csv, e) || !plan_make(a, laws, scheme, date, &plan, e))
+        return false;
+    struct table slim = narrow(a, plan, sample, &row_bytes);
+    all = table_repeat(a, &slim, rows > sample->rows ? rows / sample->rows : 1);
+    struct binding_set *b = eval_bind(a, plan, &all);
+    struct findings f = findings_open(a, plan, all.rows);
+    double kernels = time_kernels(a, b, &f), reference = time_reference(a, b, &f), triad = time_triad(*a);
+    *out = (struct bench){.count = 0};
+    add(out, "kernels, one processor", kernels / 1e6, "M residents/s", "reference interpreter, same rows", reference / 1e6);
+    add(out, "kernels, bytes of facts and outcomes", kernels * (double)row_bytes / 1e9, "GB/s", "memory triad", triad / 1e9);
+    add(out, "one resident explained, with digest", time_trace(a, b, all.rows), "us", NULL, 0);
+    add(out, "CSV of people into a table", csv / 1e6, "M rows/s", NULL, 0);
+    add(out, "memory of facts and outcomes", (double)row_bytes, "bytes a resident", NULL, 0);
+    add(out, "residents evaluated", (double)all.rows / 1e6, "M", NULL, 0);
+    return true;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* oracle.c: cases with a known answer, run through the same plan as residents: amounts that the
+ * government published (oracles/ beside a law), and single cases by hand. Both become a small file
+ * of people, so that they are read exactly as people are. Not scenarios in words (later).
+ *
+ * An oracle file: `#` comments with the sources, then comma-separated columns without quotes:
+ * id, date, output, expected, match, facts of the applicant, partner (ja, nee or empty =
+ * unknown), partner.<fact>…, source. Amounts in eurocents.
+ */
+#include "workspace.h"
+
+#define CELLS_MAX 64
+
+struct cells { struct str at[CELLS_MAX]; int count; };
+
+static struct cells split(struct str line)
+{
+    struct cells c = {.count = 0};
+    struct str rest = line;
+    do {
+        if (c.count == CELLS_MAX)
+            break;
+        c.at[c.count++] = str_trim(str_until(rest, ',', &rest));
+    } while (rest.at);
+    return c;
+}
+
+/* ---- a case as two rows of a file of people ------------------------------------------------------------- */
+
+struct person_fact { struct str name, value; bool of_partner; };
+struct person_case {
+    struct person_fact facts[CELLS_MAX];
+    int count;
+    enum { PARTNER_UNKNOWN, PARTNER_YES, PARTNER_NO } partner;
+};
+
+/* Test numbers of the 999 block that pass the elfproef. */
+#define APPLICANT "999993653"
+#define PARTNER "999990639"
+
+static void put_value(const struct facts *facts, struct str name, struct str value, bool cents, struct buf *out)
+{
+    const struct fact *fact = facts_find(facts, name);
+    int64_t n;
+    if (cents && fact && fact->type == FACT_AMOUNT && str_to_int64(value, &n)) {
+        uint64_t whole = n < 0 ? (uint64_t)-n : (uint64_t)n;
+        buf_print(out, "%s%llu,%02llu", n < 0 ? "-" : "", (unsigned long long)(whole / 100),
+                  (unsigned long long)(whole % 100));
+    } else if (str_eq(value, S("true")) || str_eq(value, S("false"))) {
+        buf_add(out, str_eq(value, S("true")) ? S("ja") : S("nee"));
+    } else {
+        buf_csv(out, value, ';');
+    }
+}
+
+static bool seen_before(const struct person_case *c, int i)
+{
+    for (int k = 0; k < i; k++)
+        if (str_eq(c->facts[k].name, c->facts[i].name))
+            return true;
+    return false;
+}
+
+static void put_person(const struct person_case *c, const struct facts *facts, bool partner, bool cents, struct buf *out)
+{
+    buf_add(out, partner ? S(PARTNER ";" APPLICANT) : S(APPLICANT ";"));
+    if (!partner)
+        buf_add(out, c->partner == PARTNER_YES ? S(PARTNER) : c->partner == PARTNER_NO ? S("geen") : S(""));
+    for (int i = 0; i < c->count; i++) {
+        if (seen_before(c, i))
+            continue;
+        buf_char(out, ';');
+        for (int k = i; k < c->count; k++)
+            if (str_eq(c->facts[k].name, c->facts[i].name) && c->facts[k].of_partner == partner)
+                put_value(facts, c->facts[k].name, c->facts[k].value, cents, out);
+    }
+    buf_char(out, '\n');
+}
+
+/* `cents`: amounts are in eurocents, and become the euros of a file of people. */
+static bool table_of_case(struct arena *a, const struct law_set *laws, const struct person_case *c, bool cents,
+                          int32_t date, struct table *out, struct err *e)
+{
+    struct buf csv = buf_open(a, 1 << 16);
+    buf_add(&csv, S("bsn;partner_bsn"));
+    for (int i = 0; i < c->count; i++) {
+        if (!facts_find(&laws->facts, c->facts[i].name))
+            return fail(e, ERR_FACTS, "there is no fact '" STR_FMT "' in the dictionary; mend the name",
+                        STR_ARG(c->facts[i].name));
+        if (!seen_before(c, i))
+            buf_print(&csv, ";" STR_FMT, STR_ARG(c->facts[i].name));
+    }
+    buf_char(&csv, '\n');
+    put_person(c, &laws->facts, false, cents, &csv);
+    if (c->partner == PARTNER_YES)
+        put_person(c, &laws->facts, true, cents, &csv);
+    struct people_source from = {.file = S("case"), .bytes = buf_str(&csv), .as_of = date, .purpose = S("rehearsal")};
+    struct people_report report;
+    if (!people_read_csv(a, gate_permit_rehearsal(a, laws, date), &from, out, &report, e))
+        return false;
+    if (report.faults)
+        return fail(e, ERR_FACTS, "a value of the case can't be read: " STR_FMT, STR_ARG(report.faults->what));
+    return true;
+}
+
+/* ---- one case by hand -------------------------------------------------------------------------------------- */
+
+bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_case *c, struct answer *out,
+                 const struct plan **plan, struct err *e)
+{
+    struct person_case person = {.partner = PARTNER_NO};
+    for (int i = 0; i < c->fact_count; i++) {
+        struct str value, name = str_until(c->facts[i], '=', &value);
+        bool partner = str_starts(name, S("partner."));
+        if (i == CELLS_MAX || !name.len)
+            return fail(e, ERR_USAGE, "at most %d facts, each as name=value", CELLS_MAX);
+        if (partner)
+            person.partner = PARTNER_YES;
+        person.facts[person.count++] =
+            (struct person_fact){partner ? str_slice(name, 8, name.len) : name, value, partner};
+    }
+    struct table *t = arena_new(a, struct table, 1);
+    struct plan *p;
+    if (!plan_output(a, laws, c->law, c->output, c->date, &p, e) ||
+        !table_of_case(a, laws, &person, false, c->date, t, e))
+        return false;
+    *plan = p;
+    *out = eval_output(a, eval_bind(a, p, t), 0, true);
+    return true;
+}
+
+/* ---- government amounts ---------------------------------------------------------------------------------------- */
+
+struct oracle {
+    struct arena *a;
+    const struct law_set *laws;
+    struct str file, law;
+    struct cells head;
+    struct oracle_report *report;
+    struct oracle_case **end;
+    struct err *e;
+};
+
+static bool at_line(struct oracle *o, int line, const char *text)
+{
+    return fail_at(o->e, ERR_CSV, str_z(o->a, o->file), line, 1, "%s", text);
+}
+
+static int column(const struct oracle *o, struct str name)
+{
+    for (int i = 0; i < o->head.count; i++)
+        if (str_eq(o->head.at[i], name))
+            return i;
+    return -1;
+}
+
+/* How a published figure compares with the law's amount of a year; the file says why. */
+static bool matches(struct arena *a, struct str rule, const struct answer *got, struct str expected, struct str *shown)
+{
+    *shown = got->state == CELL_PRESENT ? got->value : str_of(cell_state_name(got->state));
+    struct rational r = got->number;
+    if (got->state != CELL_PRESENT || got->type != REG_NUMBER)
+        return str_eq(*shown, expected);
+    bool ok = true;
+    if (str_eq(rule, S("month_euro_down")))
+        ok = rational_divide(r, rational_of(12), &r) && rational_round(r, -2, ROUND_DOWN, &r);
+    else if (str_eq(rule, S("cent_round")))
+        ok = rational_round(r, 0, ROUND_HALF_AWAY, &r);
+    else
+        ok = str_eq(rule, S("exact"));
+    *shown = rational_print(a, r);
+    return ok && str_eq(*shown, expected);
+}
+
+static void read_facts(const struct oracle *o, const struct cells *row, struct person_case *out)
+{
+    *out = (struct person_case){.partner = PARTNER_UNKNOWN};
+    for (int i = column(o, S("match")) + 1; i < column(o, S("source")); i++) {
+        struct str name = o->head.at[i], value = row->at[i];
+        bool partner = str_starts(name, S("partner."));
+        if (str_eq(name, S("partner"))) {
+            out->partner = str_eq(value, S("ja")) ? PARTNER_YES : str_eq(value, S("nee")) ? PARTNER_NO : PARTNER_UNKNOWN;
+            continue;
+        }
+        out->facts[out->count++] = (struct person_fact){partner ? str_slice(name, 8, name.len) : name, value, partner};
+    }
+}
+
+static bool run_case(struct oracle *o, const struct cells *row, int line)
+{
+    struct arena tmp = *o->a; /* a case's table and plan are forgotten; what is kept is copied */
+    struct person_case person;
+    struct table t;
+    struct plan *plan;
+    int32_t date;
+    if (!date_parse(row->at[column(o, S("date"))], &date))
+        return at_line(o, line, "the date is not YYYY-MM-DD");
+    read_facts(o, row, &person);
+    if (!table_of_case(&tmp, o->laws, &person, true, date, &t, o->e) ||
+        !plan_output(&tmp, o->laws, o->law, row->at[column(o, S("output"))], date, &plan, o->e)) {
+        char why[LIMIT_ERR_TEXT];
+        struct str text = str_copy(&tmp, str_of(o->e->text));
+        for (ptrdiff_t i = 0; i <= text.len; i++)
+            why[i] = i < text.len ? text.at[i] : 0;
+        return at_line(o, line, why);
+    }
+    struct answer got = eval_output(&tmp, eval_bind(&tmp, plan, &t), 0, false);
+    struct oracle_case made = {.file = o->file, .line = line};
+    struct str shown;
+    made.passed = matches(&tmp, row->at[column(o, S("match"))], &got, row->at[column(o, S("expected"))], &shown);
+    char kept[128];
+    ptrdiff_t len = shown.len < (ptrdiff_t)sizeof kept ? shown.len : (ptrdiff_t)sizeof kept;
+    for (ptrdiff_t i = 0; i < len; i++)
+        kept[i] = shown.at[i];
+    made.got = str_copy(o->a, (struct str){kept, len}); /* from here on `tmp` is overwritten */
+    made.id = row->at[column(o, S("id"))];
+    made.output = row->at[column(o, S("output"))];
+    made.source = row->at[column(o, S("source"))];
+    made.expected = row->at[column(o, S("expected"))];
+    *o->end = arena_new(o->a, struct oracle_case, 1);
+    **o->end = made;
+    o->end = &(*o->end)->next;
+    o->report->passed += made.passed;
+    o->report->failed += !made.passed;
+    return true;
+}
+
+static bool check_head(struct oracle *o, int line)
+{
+    static const struct str needed[] = {{"id", 2}, {"date", 4}, {"output", 6}, {"expected", 8}, {"match", 5}, {"source", 6}};
+    for (int i = 0; i < COUNT(needed); i++)
+        if (column(o, needed[i]) < 0)
+            return at_line(o, line, "the head needs the columns id, date, output, expected, match, … , source");
+    return true;
+}
+
+static bool run_file(struct oracle *o)
+{
+    struct str bytes, rest;
+    if (!file_read(o->a, o->file, LIMIT_YAML_BYTES, &bytes, o->e))
+        return false;
+    o->head.count = 0;
+    int line = 0;
+    for (rest = bytes; rest.at && rest.len;) {
+        struct str text = str_trim(str_until(rest, '\n', &rest));
+        line++;
+        if (!text.len || text.at[0] == '#')
+            continue;
+        if (str_find(text, S("\"")) >= 0)
+            return at_line(o, line, "a quote; oracle files are plain, without quotes");
+        struct cells row = split(text);
+        if (!o->head.count) {
+            o->head = row;
+            if (!check_head(o, line))
+                return false;
+        } else if (row.count != o->head.count) {
+            return at_line(o, line, "not as many cells as the head has columns");
+        } else if (!run_case(o, &row, line)) {
+            return false;
+        }
+    }
+    return o->head.count > 0 || at_line(o, line, "the file is empty; add cases or remove it");
+}
+
+/* laws/nl/wet/<law>/oracles/2025.csv: the folder above is the law's id. */
+static struct str law_of_path(struct str path)
+{
+    ptrdiff_t at = str_find(path, S("/oracles/"));
+    struct str before = at < 0 ? path : str_slice(path, 0, at);
+    ptrdiff_t from = before.len;
+    while (from > 0 && before.at[from - 1] != '/')
+        from--;
+    return str_slice(before, from, before.len);
+}
+
+static bool run_path(struct oracle *o, struct str path)
+{
+    struct paths files = {&path, 1};
+    if (path_is_folder(path) && !folder_list(o->a, path, S(".csv"), &files, o->e))
+        return false;
+    for (int i = 0; i < files.count; i++) {
+        if (str_find(files.at[i], S("/oracles/")) < 0)
+            continue;
+        o->file = files.at[i];
+        o->law = law_of_path(o->file);
+        o->report->files++;
+        if (!run_file(o))
+            return false;
+    }
+    return true;
+}
+
+bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+                  struct oracle_report *out, struct err *e)
+{
+    *out = (struct oracle_report){0};
+    struct oracle o = {.a = a, .laws = laws, .report = out, .end = &out->first, .e = e};
+    for (int i = 0; i < count; i++)
+        if (!run_path(&o, paths[i]))
+            return false;
+    return out->files > 0 || fail(e, ERR_FILE, "no oracles/*.csv under the paths given; nothing was tested");
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* workspace.h: what the verbs of app/ share. Private to app/. */
+#ifndef HOORT_APP_WORKSPACE_H
+#define HOORT_APP_WORKSPACE_H
+
+#include "app/app.h"
+
+struct app {
+    struct arena *a;                 /* lives as long as the workspace is open */
+    struct app_options options;
+    struct law_set laws;
+    struct store *store;
+    const struct policy *policy;     /* as read; policy_check says whether it counts */
+    struct public_key trusted;
+    struct key pseudonym_key, account_key;
+    struct app_people *people;       /* of the last run, read when first needed; NULL before */
+};
+
+/* Laws without a single fault, or an error that names the first. */
+MUST_USE bool laws_or_fail(struct arena *a, struct str folder, struct law_set *out, struct err *e);
+
+struct str work_path(struct arena *a, const struct app_options *o, const char *name);
+
+/* Reads the workspace's people under its policy's permit. */
+MUST_USE bool workspace_permit(struct arena *a, struct app *app, const struct permit **out, struct err *e);
+MUST_USE bool workspace_people(struct arena *a, struct app *app, const struct permit *permit, struct app_people *out,
+                               struct err *e);
+
+/* One file of people (CSV or LO3, whichever it is) and an optional second one. */
+struct people_keys { struct key key; struct str purpose; };
+MUST_USE bool people_from_files(struct arena *a, const struct permit *permit, const struct people_files *files,
+                                struct people_keys keys, struct app_people *out, struct err *e);
+
+/* All rows on all processors; `step` is called from this thread only. */
+void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
+
+/* Appends the line, and signs the new head after commit. */
+MUST_USE bool account_add(struct app *app, struct account_line line, struct err *e);
+MUST_USE bool account_sign_head(struct app *app, struct err *e);
+
+void report(struct progress p, const char *what, int64_t done, int64_t total);
+
+#endif

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cli.h: what the verbs of the command line share. Not a door: nothing includes cli/. */
+#ifndef HOORT_CLI_CLI_H
+#define HOORT_CLI_CLI_H
+
+#include "app/app.h"
+
+#include <stdio.h>
+
+enum option {
+#define OPTION(code, name, value, doc) OPT_##code,
+#include "cli/options.def"
+#undef OPTION
+    OPTION_COUNT
+};
+
+#define ARGS_MAX 256
+
+struct args {
+    struct arena *a;
+    struct str words[ARGS_MAX];      /* positional */
+    int count;
+    struct str value[OPTION_COUNT];  /* the last one given; at = NULL if not given */
+    struct str params[ARGS_MAX];     /* every --param */
+    int param_count;
+    struct str program;              /* folder of the executable */
+};
+
+/* A verb returns the exit code: 0 done, 1 refused by the world, 2 usage. */
+typedef int verb(struct args *args);
+#define VERB(function, words, positional, doc, options) verb function;
+#include "cli/verbs.def"
+#undef VERB
+
+bool given(const struct args *args, enum option o);
+/* False and a message when the option is not what it should be. */
+bool arg_date(const struct args *args, enum option o, int32_t fallback, int32_t *out);
+bool arg_number(const struct args *args, enum option o, int64_t fallback, int64_t min, int64_t max, int64_t *out);
+bool arg_lang(const struct args *args, struct str *out);
+bool arg_needed(const struct args *args, enum option o);
+int usage(const char *format, ...) PRINTF(1, 2);          /* prints, returns 2 */
+int refused(const struct err *e);                         /* prints "file:line:column: text", returns 1 */
+int print_buf(const struct buf *b);                       /* to standard output; 0, or 1 if that fails */
+/* To --out, or standard output. */
+int write_out(struct args *args, struct str bytes);
+
+/* Shipped files: what the option says (OPTION_COUNT = no option), else beside the program's folder, else where Debian has them. */
+struct str shipped(struct args *args, enum option o, const char *name);
+MUST_USE bool load_laws(struct args *args, struct law_set *out);   /* prints its own errors */
+struct app_options workspace_options(struct args *args, struct str workspace);
+struct progress progress_bar(void);                       /* on standard error, only on a terminal */
+void progress_clear(void);
+
+/* "1.234.567" (nl) or "1,234,567" (en) */
+struct str grouped(struct arena *a, int64_t n, struct str lang);
+struct str euros(struct arena *a, int64_t cents, struct str lang);   /* whole euros, "€ 1.234" */
+
+#endif

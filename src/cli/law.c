@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* law.c: the verbs about laws: check, list, show, run, test. */
+#include "cli.h"
+
+int cli_law_check(struct args *args)
+{
+    struct arena *a = args->a;
+    struct law_set set;
+    struct faults faults = faults_open(a), missing = faults_open(a);
+    struct err e;
+    if (!app_laws(a, args->words, args->count, &set, &faults, &missing, &e))
+        return refused(&e);
+    struct buf out = buf_open(a, 16 << 20);
+    if (given(args, OPT_JSON)) {
+        struct json *j = js_object(a);
+        js_put_int(a, j, S("laws"), set.count);
+        js_put_int(a, j, S("faults"), faults.count);
+        js_put_int(a, j, S("missing"), missing.count);
+        js_pretty(j, &out);
+    } else {
+        faults_print(&faults, &out);
+        for (const struct fault *f = missing.first; f; f = f->next)
+            buf_print(&out, STR_FMT ":%d:%d: note: " STR_FMT "\n", STR_ARG(f->file), f->line, f->column, STR_ARG(f->text));
+        buf_print(&out, "%d law versions, %d facts, %d faults, %d references to what is not in the set\n", set.count,
+                  set.facts.count, faults.count, missing.count);
+    }
+    int code = print_buf(&out);
+    return code ? code : faults.count > 0;
+}
+
+static bool laws_of_words(struct args *args, struct law_set *out)
+{
+    if (args->count) {
+        struct faults faults = faults_open(args->a), missing = faults_open(args->a);
+        struct err e;
+        if (app_laws(args->a, args->words, args->count, out, &faults, &missing, &e))
+            return true;
+        refused(&e);
+        return false;
+    }
+    return load_laws(args, out);
+}
+
+static void print_scheme(const struct scheme *s, int32_t on, struct buf *out)
+{
+    const struct ceiling *c = scheme_ceiling(s, on);
+    buf_print(out, "    scheme " STR_FMT " (" STR_FMT "), by " STR_FMT ": ", STR_ARG(s->id), STR_ARG(s->name.nl), STR_ARG(s->executor));
+    if (c)
+        buf_print(out, "legal ceiling rung %d (" STR_FMT ")\n", c->rung, STR_ARG(c->source));
+    else
+        buf_add(out, S("no legal ceiling named: rung 0\n"));
+    for (const struct note *n = s->unverified; n; n = n->next)
+        buf_print(out, "    unverified: " STR_FMT "\n", STR_ARG(n->text));
+}
+
+int cli_law_list(struct args *args)
+{
+    struct law_set set;
+    int32_t on;
+    if (!arg_date(args, OPT_DATE, clock_today(), &on))
+        return 2;
+    if (!laws_of_words(args, &set))
+        return 1;
+    struct buf out = buf_open(args->a, 16 << 20);
+    for (const struct law *l = set.first; l; l = l->next) {
+        int machine = 0;
+        for (const struct article *at = l->articles; at; at = at->next)
+            machine += at->machine_readable;
+        struct arena tmp = *args->a;
+        struct str why, from = l->has_valid_from ? date_print(&tmp, l->valid_from) : S("always");
+        bool in_force = law_in_force(&set, l->id, on, &why, &tmp) == l;
+        buf_print(&out, STR_FMT "  from " STR_FMT "%s  %s  %d articles, %d with rules\n", STR_ARG(l->id), STR_ARG(from),
+                  in_force ? " (in force)" : "", law_layer_name(l->layer), l->article_count, machine);
+        if (l->scheme)
+            print_scheme(l->scheme, on, &out);
+    }
+    return print_buf(&out);
+}
+
+int cli_law_show(struct args *args)
+{
+    struct law_set set;
+    struct str why;
+    struct err e;
+    int32_t on;
+    if (!arg_date(args, OPT_DATE, clock_today(), &on))
+        return 2;
+    if (!load_laws(args, &set))
+        return 1;
+    struct buf out = buf_open(args->a, 16 << 20);
+    if (given(args, OPT_SCHEME)) {
+        struct plan *plan;
+        if (!plan_make(args->a, &set, args->value[OPT_SCHEME], on, &plan, &e))
+            return refused(&e);
+        plan_print(plan, &out);
+        return print_buf(&out);
+    }
+    const struct law *law = law_in_force(&set, args->words[0], on, &why, args->a);
+    if (!law) {
+        fail(&e, ERR_LAW, STR_FMT, STR_ARG(why));
+        return refused(&e);
+    }
+    law_print(law, &out);
+    return print_buf(&out);
+}
+
+int cli_law_run(struct args *args)
+{
+    struct law_set set;
+    struct err e;
+    struct law_case c;
+    struct answer got;
+    const struct plan *plan;
+    if (!arg_needed(args, OPT_LAW) || !arg_needed(args, OPT_OUTPUT) || !arg_date(args, OPT_DATE, clock_today(), &c.date))
+        return 2;
+    if (!load_laws(args, &set))
+        return 1;
+    c.law = args->value[OPT_LAW];
+    c.output = args->value[OPT_OUTPUT];
+    c.facts = args->params;
+    c.fact_count = args->param_count;
+    if (!app_law_run(args->a, &set, &c, &got, &plan, &e))
+        return refused(&e);
+    struct buf out = buf_open(args->a, 16 << 20);
+    if (given(args, OPT_JSON)) {
+        struct json *j = trace_json(args->a, got.trace);
+        js_pretty(j, &out);
+        return print_buf(&out);
+    }
+    buf_print(&out, STR_FMT ": " STR_FMT "\n\n", STR_ARG(c.output),
+              STR_ARG(got.state == CELL_PRESENT ? got.value : str_of(cell_state_name(got.state))));
+    trace_print(got.trace, &out);
+    return print_buf(&out);
+}
+
+static void print_cases(const struct oracle_report *r, struct buf *out)
+{
+    for (const struct oracle_case *c = r->first; c; c = c->next)
+        if (!c->passed)
+            buf_print(out, STR_FMT ":%d: " STR_FMT ": " STR_FMT " should be " STR_FMT " (source: " STR_FMT "), the law gives " STR_FMT "\n",
+                      STR_ARG(c->file), c->line, STR_ARG(c->id), STR_ARG(c->output), STR_ARG(c->expected), STR_ARG(c->source),
+                      STR_ARG(c->got));
+    buf_print(out, "%d files of government amounts\n%d passed, %d failed\n", r->files, r->passed, r->failed);
+}
+
+int cli_law_test(struct args *args)
+{
+    struct law_set set;
+    struct oracle_report r;
+    struct err e;
+    struct str all = shipped(args, OPT_LAWS, "laws");
+    if (!load_laws(args, &set))
+        return 1;
+    if (!app_law_test(args->a, &set, args->count ? args->words : &all, args->count ? args->count : 1, &r, &e))
+        return refused(&e);
+    struct buf out = buf_open(args->a, 16 << 20);
+    if (given(args, OPT_JSON)) {
+        struct json *j = js_object(args->a);
+        js_put_int(args->a, j, S("files"), r.files);
+        js_put_int(args->a, j, S("passed"), r.passed);
+        js_put_int(args->a, j, S("failed"), r.failed);
+        js_pretty(j, &out);
+    } else {
+        print_cases(&r, &out);
+    }
+    int code = print_buf(&out);
+    return code ? code : r.failed > 0;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* explain.c: why, for one resident: the reference interpreter's trace, its digest, and the few
+ * sentences that carry the outcome. Never computed in bulk.
+ */
+#include "reference.h"
+
+struct explanation eval_explain(struct arena *a, const struct binding_set *b, int64_t row)
+{
+    struct answer entitled = reference_output(a, b, row, b->plan->about->entitled, true);
+    struct answer amount = reference_output(a, b, row, b->plan->about->amount, true);
+    struct explanation x = {.result = one_of_answers(&entitled, &amount), .entitled = entitled.trace,
+                            .amount = amount.trace};
+    struct arena tmp = *a;
+    struct json *both = js_list(&tmp);
+    js_put(&tmp, both, S(""), trace_json(&tmp, x.entitled));
+    if (x.amount)
+        js_put(&tmp, both, S(""), trace_json(&tmp, x.amount));
+    struct buf out = buf_open(&tmp, LIMIT_JSON_BYTES);
+    js_canonical(both, &out);
+    x.digest = hash_of(buf_str(&out));
+    return x;
+}
+
+static const char *kind_name(enum trace_kind k)
+{
+    static const char *const names[] = {"output", "operation", "fact", "value"};
+    return names[k];
+}
+
+static void put_text(struct arena *a, struct json *j, const char *key, struct str text)
+{
+    if (text.len)
+        js_put_text(a, j, str_of(key), text);
+}
+
+struct json *trace_json(struct arena *a, const struct trace *t)
+{
+    struct json *j = js_object(a);
+    js_put_text(a, j, S("kind"), str_of(kind_name(t->kind)));
+    js_put_text(a, j, S("name"), t->name);
+    put_text(a, j, "law", t->law);
+    put_text(a, j, "article", t->article);
+    if (t->basis) {
+        put_text(a, j, "basis_law", t->basis->law);
+        put_text(a, j, "basis_article", t->basis->article);
+        put_text(a, j, "basis_paragraph", t->basis->paragraph);
+    }
+    if (t->kind == TRACE_FACT) {
+        js_put_int(a, j, S("person"), t->path);
+        put_text(a, j, "source", t->source);
+        if (t->as_of != INT32_MIN)
+            js_put_text(a, j, S("as_of"), date_print(a, t->as_of));
+    }
+    js_put_text(a, j, S("state"), str_of(cell_state_name(t->state)));
+    put_text(a, j, "value", t->value);
+    put_text(a, j, "nl", t->sentence.nl);
+    put_text(a, j, "en", t->sentence.en);
+    struct json *children = t->first ? js_list(a) : NULL;
+    for (const struct trace *child = t->first; child; child = child->next)
+        js_put(a, children, S(""), trace_json(a, child));
+    if (children)
+        js_put(a, j, S("because"), children);
+    return j;
+}
+
+static void print_at(const struct trace *t, int depth, struct buf *out)
+{
+    for (int i = 0; i < depth; i++)
+        buf_add(out, S("  "));
+    buf_add(out, t->name);
+    buf_add(out, t->state == CELL_PRESENT ? S(" = ") : S(": "));
+    buf_add(out, t->state == CELL_PRESENT ? t->value : str_of(cell_state_name(t->state)));
+    if (t->kind == TRACE_FACT) {
+        buf_print(out, "   [%s" STR_FMT, t->path ? "of the partner or other person; " : "", STR_ARG(t->source));
+        struct arena tmp = *out->a;
+        if (t->as_of != INT32_MIN) {
+            struct str on = date_print(&tmp, t->as_of);
+            buf_print(out, ", " STR_FMT, STR_ARG(on));
+        }
+        buf_char(out, ']');
+    }
+    if (t->law.len)
+        buf_print(out, "   (" STR_FMT " art. " STR_FMT ")", STR_ARG(t->law), STR_ARG(t->article));
+    if (t->basis && t->basis->article.len)
+        buf_print(out, "   <" STR_FMT " art. " STR_FMT "%s" STR_FMT ">", STR_ARG(t->basis->law),
+                  STR_ARG(t->basis->article), t->basis->paragraph.len ? " lid " : "", STR_ARG(t->basis->paragraph));
+    buf_char(out, '\n');
+    for (const struct trace *child = t->first; child; child = child->next)
+        print_at(child, depth + 1, out);
+}
+
+void trace_print(const struct trace *t, struct buf *out)
+{
+    print_at(t, 0, out);
+}
+
+/* ---- reasons ------------------------------------------------------------------------------------------------ */
+
+struct reasons { struct phrase *at; int count, max; };
+
+static void add_reason(struct reasons *r, struct phrase p)
+{
+    for (int i = 0; i < r->count; i++)
+        if (str_eq(r->at[i].nl, p.nl))
+            return;
+    if (p.nl.len && r->count < r->max)
+        r->at[r->count++] = p;
+}
+
+/* A condition carries the outcome when it came out the same way: all of the true ones for a yes,
+ * the false one for a no, the silent ones for "we don't know". */
+static bool carries(const struct trace *t, const struct trace *root)
+{
+    if (root->state != CELL_PRESENT)
+        return t->state != CELL_PRESENT;
+    return t->state == CELL_PRESENT && str_eq(t->value, root->value);
+}
+
+static void collect(struct reasons *r, const struct trace *t, const struct trace *root, int depth)
+{
+    for (const struct trace *child = t->first; child; child = child->next) {
+        bool named = child->kind == TRACE_OUTPUT && child->sentence.nl.len > 0;
+        if (named && carries(child, root))
+            add_reason(r, child->sentence);
+        else if (depth < 3 && !named)
+            collect(r, child, root, depth + 1);
+    }
+}
+
+struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count)
+{
+    struct reasons r = {arena_new(a, struct phrase, max), 0, max};
+    collect(&r, x->entitled, x->entitled, 0);
+    if (r.count == 0)
+        add_reason(&r, x->entitled->sentence);
+    *count = r.count;
+    return r.at;
+}

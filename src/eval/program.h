@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* program.h: a plan tied to a table and to slots in cache: what the kernels run. Private to eval/. */
+#ifndef HOORT_EVAL_PROGRAM_H
+#define HOORT_EVAL_PROGRAM_H
+
+#include "eval/eval.h"
+
+#define LANES_MAX 256                /* rows of one batch: registers must stay in the first cache */
+#define LANES_MIN 64
+#define CACHE_BYTES (28 * 1024)      /* of it that a batch may fill */
+
+struct source {                      /* a fact of the plan, in the table */
+    const struct column *column;     /* NULL: nobody knows it; every cell is unknown */
+    const void *cells;
+    const uint8_t *states;           /* the column's, or corrected ones where cells were out of range */
+    const int32_t *codes;            /* of texts: place in plan->texts, -1 = another text */
+};
+
+struct lane {                        /* a register during one batch */
+    const int64_t *v;                /* numbers, dates, texts, persons */
+    const uint8_t *b;                /* booleans */
+    const uint8_t *s;                /* states; == program->present when all are */
+};
+
+struct crowd {                       /* the lanes of a batch whose person is there, and their rows */
+    int count;
+    int16_t lane[LANES_MAX];
+    int32_t row[LANES_MAX];
+};
+
+struct operation {
+    const struct step *step;
+    int reg;                         /* = index of the step */
+    int64_t *v;                      /* room for the values, LANES_MAX of them; NULL for booleans */
+    uint8_t *b, *s;
+};
+
+struct program {                     /* read-only, but for the room: one for each thread */
+    const struct binding_set *set;
+    int count, lanes;
+    struct operation *operations;    /* live steps, in order */
+    struct lane *lanes_of;           /* by register */
+    struct crowd *crowds;            /* by path; [0] is not used */
+    const uint8_t *present, *unknown, *absent; /* LANES_MAX states of one kind */
+    const int64_t *zeros;
+};
+
+struct binding_set {
+    const struct plan *plan;
+    const struct table *table;
+    struct source *sources;          /* by plan fact */
+    bool *live;                      /* by step: needed for the outputs */
+};
+
+struct program program_open(struct arena *a, const struct binding_set *set);
+
+/* One batch, rows from .. from + n - 1; n <= lanes. The same source built for several processors. */
+typedef void kernels(struct program *p, int64_t from, int n);
+kernels kernels_base, kernels_v3, kernels_v4;
+kernels *kernels_best(void);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* facts.c: the dictionary of what can be known about a resident: type, believable range,
+ * holder, ground, sensitivity and cost. Not the facts of anybody: those are table/.
+ */
+#include "law/reader.h"
+
+/* In the order of enum fact_type. */
+LOCAL_WORDS(words_fact_type, {"boolean", 0}, {"amount", 0}, {"number", 0}, {"date", 0}, {"text", 0}, {"person", 0});
+LOCAL_KEYS(shape_label, "a label", NEED_TEXT("nl"), NEED_TEXT("en"));
+LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .words = &words_fact_type),
+           MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),
+           MAY("max", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS), NEED_TEXT("source"), NEED_TEXT("ground"),
+           NEED("sensitivity", INT, .min = 1, .max = 5), NEED("cost", INT, .min = 1, .max = 5),
+           NEED("label", MAP, .shape = &shape_label));
+LOCAL_KEYS(shape_facts, "a dictionary of facts", NEED("facts", LIST, .shape = &shape_fact));
+
+static void range_read(struct reader *r, const struct yaml *y, struct fact *fact)
+{
+    bool counted = fact->type == FACT_AMOUNT || fact->type == FACT_NUMBER;
+    const struct yaml *min = yaml_get(y, S("min")), *max = yaml_get(y, S("max"));
+    if (!counted && (min || max)) {
+        fault_key(r, min ? min : max, "a range on a fact that is no amount or number; remove it");
+        return;
+    }
+    if (!counted)
+        return;
+    int64_t most = fact->type == FACT_AMOUNT ? LIMIT_FACT_CENTS : LIMIT_FACT_NUMBER;
+    fact->min = get_int(y, "min", fact->type == FACT_AMOUNT ? -most : 0);
+    fact->max = get_int(y, "max", most);
+    if (fact->min > fact->max)
+        fault(r, y, "the least value (%lld) is above the most (%lld); mend 'min' or 'max'", (long long)fact->min,
+              (long long)fact->max);
+}
+
+static struct fact *fact_read(struct reader *r, const struct yaml *y, int index)
+{
+    struct fact *fact = arena_new(r->a, struct fact, 1);
+    int type = get_word(y, "type", &words_fact_type);
+    const struct yaml *label = yaml_get(y, S("label"));
+    *fact = (struct fact){
+        .name = get_text(y, "name"), .source = get_text(y, "source"), .ground = get_text(y, "ground"),
+        .type = type < 0 ? FACT_TEXT : (enum fact_type)type,
+        .sensitivity = (int)get_int(y, "sensitivity", 5), .cost = (int)get_int(y, "cost", 5),
+        .label = {get_text(label, "nl"), get_text(label, "en")}, .index = index,
+        .line = y->line, .column = y->column};
+    if (type >= 0)
+        range_read(r, y, fact);
+    return fact;
+}
+
+static void facts_build(struct reader *r, const struct yaml *root, struct facts *facts)
+{
+    struct fact **end = &facts->first;
+    struct str_map names = str_map_open(r->a, 64);
+    for (const struct yaml *y = get_list(root, "facts"); y; y = y->next) {
+        struct fact *fact = fact_read(r, y, facts->count);
+        bool found;
+        int64_t *line = str_map_put(&names, fact->name, &found);
+        if (found && fact->name.len)
+            fault(r, y, "the fact '%s' stands at line %lld too; keep one", show(r->f, fact->name),
+                  (long long)*line);
+        *line = y->line;
+        *end = fact;
+        end = &fact->next;
+        facts->count++;
+    }
+    if (facts->count > LIMIT_COLUMNS)
+        fault(r, root, "%d facts and %d is the most; drop what no law or letter uses", facts->count, LIMIT_COLUMNS);
+}
+
+struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f)
+{
+    struct reader r = {.a = a, .file = str_copy(a, file), .f = f, .schema = SCHEMA_NEWEST};
+    struct facts facts = {.hash = hash_of(bytes)};
+    struct fault *before = faults_last(f);
+    const struct yaml *root = yaml_read(a, file, bytes, f);
+    if (root && shape_check(&r, root, &shape_facts))
+        facts_build(&r, root, &facts);
+    faults_sort(f, before);
+    return facts;
+}
+
+const struct fact *facts_find(const struct facts *facts, struct str name)
+{
+    for (const struct fact *fact = facts->first; fact; fact = fact->next)
+        if (str_eq(fact->name, name))
+            return fact;
+    return NULL;
+}

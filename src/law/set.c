@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* set.c: laws together: their order, their common hash, and what crosses from one file to
+ * another. Not here: what an output needs (plan/), looking things up (find.c).
+ */
+#include "law/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct checker {
+    const struct law_set *set;
+    struct faults *f, *missing;
+};
+
+#define TELL(list, file, at, ...) faults_add((list), (file), (at)->line, (at)->column, __VA_ARGS__)
+
+/* ---- order and hash --------------------------------------------------------------------- */
+static int start_cmp(const struct law *a, const struct law *b)
+{
+    if (a->has_valid_from != b->has_valid_from)
+        return a->has_valid_from ? 1 : -1;
+    return a->has_valid_from ? (a->valid_from > b->valid_from) - (a->valid_from < b->valid_from) : 0;
+}
+
+/* The hashes last, so that the order does not hang on the order of loading. */
+static int law_cmp(const void *left, const void *right)
+{
+    const struct law *a = *(const struct law *const *)left, *b = *(const struct law *const *)right;
+    int order = str_cmp(a->id, b->id);
+    order = order ? order : start_cmp(a, b);
+    order = order ? order : memcmp(a->hash.at, b->hash.at, sizeof a->hash.at);
+    return order ? order : memcmp(a->sidecar_hash.at, b->sidecar_hash.at, sizeof a->sidecar_hash.at);
+}
+
+static void sort(struct arena *a, struct law_set *set, struct law *list)
+{
+    for (const struct law *law = list; law; law = law->next)
+        set->count++;
+    struct law **order = arena_new(a, struct law *, set->count), **end = &set->first;
+    int count = 0;
+    for (struct law *law = list; law; law = law->next)
+        order[count++] = law;
+    if (count)
+        qsort(order, (size_t)count, sizeof *order, law_cmp);
+    for (int i = 0; i < count; i++) {
+        *end = order[i];
+        end = &order[i]->next;
+    }
+    *end = NULL;
+}
+
+static struct hash set_hash(const struct law_set *set)
+{
+    struct hash hash = hash_of(S("law set 1"));
+    for (const struct law *law = set->first; law; law = law->next) {
+        hash = hash_chain(hash, (struct str){(const char *)law->hash.at, sizeof law->hash.at});
+        hash = hash_chain(hash, (struct str){(const char *)law->sidecar_hash.at, sizeof law->sidecar_hash.at});
+    }
+    return hash_chain(hash, (struct str){(const char *)set->facts.hash.at, sizeof set->facts.hash.at});
+}
+
+/* ---- laws beside laws ------------------------------------------------------------------- */
+static void check_version(struct checker *c, const struct law *law)
+{
+    const struct law *next = law->next;
+    if (!next || !str_eq(law->id, next->id))
+        return;
+    if (start_cmp(law, next) == 0)
+        faults_add(c->f, next->file, 1, 1, "the same version of '%s' as %s; load one of them",
+                   show(c->f, law->id), show(c->f, law->file));
+    if (!str_eq(law->gemeente_code, next->gemeente_code))
+        faults_add(c->f, next->file, 1, 1, "the id '%s' stands for another municipality in %s; give each by-law "
+                   "its own $id", show(c->f, law->id), show(c->f, law->file));
+}
+
+/* First version with the id; the versions of one id stand together. */
+static const struct law *versions_of(const struct law_set *set, struct str id)
+{
+    const struct law *law = set->first;
+    while (law && !str_eq(law->id, id))
+        law = law->next;
+    return law;
+}
+
+static const struct open_term *term_find(const struct law *law, struct str number, struct str id)
+{
+    const struct article *article = law_article(law, number);
+    for (const struct open_term *term = article ? article->open_terms : NULL; term; term = term->next)
+        if (str_eq(term->id, id))
+            return term;
+    return NULL;
+}
+
+static int articles_of_output(const struct law *law, struct str output)
+{
+    int count = 0;
+    for (const struct article *article = law->articles; article; article = article->next)
+        for (const struct action *action = article->actions; action; action = action->next)
+            count += str_eq(action->output, output);
+    return count;
+}
+
+/* Some version computes what is asked; no version computes it in two places. */
+static void check_input(struct checker *c, const struct law *law, const struct field *input)
+{
+    const struct law *asked = input->source_law.len ? versions_of(c->set, input->source_law) : NULL;
+    int most = 0;
+    for (const struct law *at = asked; at && str_eq(at->id, input->source_law); at = at->next) {
+        int count = articles_of_output(at, input->source_output);
+        most = count > most ? count : most;
+    }
+    if (input->source_law.len && !asked)
+        TELL(c->missing, law->file, input, "input '%s' needs the law '%s', which is not loaded; add its file",
+             show(c->missing, input->name), show(c->missing, input->source_law));
+    else if (asked && most == 0)
+        TELL(c->missing, law->file, input, "input '%s' needs '%s' of the law '%s', and no loaded version computes it; "
+             "mend the name or add the version", show(c->missing, input->name), show(c->missing, input->source_output),
+             show(c->missing, input->source_law));
+    else if (asked && most > 1)
+        TELL(c->f, law->file, input, "input '%s' needs '%s' of the law '%s', which computes it in more than one "
+             "article; rename the others", show(c->f, input->name), show(c->f, input->source_output),
+             show(c->f, input->source_law));
+}
+
+/* The term exists in a version of the higher law, and asks for a regulation of this layer. */
+static void check_implements(struct checker *c, const struct law *law, const struct implements *one)
+{
+    const struct law *higher = versions_of(c->set, one->law);
+    const struct open_term *term = NULL;
+    if (!higher) {
+        TELL(c->missing, law->file, one, "fills a term of the law '%s', which is not loaded; add its file",
+             show(c->missing, one->law));
+        return;
+    }
+    for (const struct law *at = higher; at && str_eq(at->id, one->law) && !term; at = at->next)
+        term = term_find(at, one->article, one->open_term);
+    if (!term)
+        TELL(c->f, law->file, one, "fills the open term '%s' of article %s of '%s', and there is none; mend "
+             "the name", show(c->f, one->open_term), show(c->f, one->article), show(c->f, one->law));
+    else if (term->delegation_type.len && !str_eq(term->delegation_type, str_of(law_layer_name(law->layer))))
+        TELL(c->f, law->file, one, "the layer %s fills the open term '%s', which asks for %s; mend the layer "
+             "or the term", law_layer_name(law->layer), show(c->f, one->open_term), show(c->f, term->delegation_type));
+}
+
+/* ---- sidecars beside laws and facts -------------------------------------------------------- */
+static const char *fact_type_word(enum fact_type type)
+{
+    static const char *const words[] = {"a truth value", "an amount in eurocents", "a number", "a date", "a text",
+                                        "a person"};
+    return words[type];
+}
+
+/* Whether the input can take the fact as it is; an amount in euros cannot take eurocents. */
+static bool fact_fits(const struct fact *fact, const struct field *input)
+{
+    switch (fact->type) {
+    case FACT_BOOLEAN: return input->type == TYPE_BOOLEAN;
+    case FACT_AMOUNT:
+        return (input->type == TYPE_AMOUNT && (input->unit == UNIT_NONE || input->unit == UNIT_EUROCENT)) ||
+               (input->type == TYPE_NUMBER && input->unit == UNIT_EUROCENT);
+    case FACT_NUMBER:
+        return input->type == TYPE_NUMBER && input->unit != UNIT_EUROCENT && input->unit != UNIT_EURO;
+    case FACT_DATE: return input->type == TYPE_DATE;
+    case FACT_TEXT: case FACT_PERSON: return input->type == TYPE_STRING;
+    }
+    return false;
+}
+
+static void check_binding(struct checker *c, const struct law *law, const struct binding *binding)
+{
+    const struct article *article = law_article(law, binding->article);
+    const struct field *input = article ? field_find(article->inputs, binding->input) : NULL;
+    const struct fact *fact = facts_find(&c->set->facts, binding->fact);
+    if (!binding->article.len || !binding->input.len || !binding->fact.len)
+        return;                      /* told when it was read */
+    if (!article)
+        TELL(c->f, law->sidecar_file, binding, "the law has no article %s; mend the number",
+             show(c->f, binding->article));
+    else if (!input)
+        TELL(c->f, law->sidecar_file, binding, "article %s has no input '%s'; mend the name",
+             show(c->f, binding->article), show(c->f, binding->input));
+    else if (!input->external)
+        TELL(c->f, law->sidecar_file, binding, "input '%s' of article %s is computed by law and "
+             "cannot be bound to a fact; remove the bind, or give the input 'source: {}'", show(c->f, binding->input),
+             show(c->f, binding->article));
+    if (!fact)
+        TELL(c->f, law->sidecar_file, binding, "there is no fact '%s'; add it to the dictionary of facts or "
+             "mend the name", show(c->f, binding->fact));
+    if (fact && input && !fact_fits(fact, input))
+        TELL(c->f, law->sidecar_file, binding, "the fact '%s' is %s, which does not fit the type and unit of "
+             "input '%s'; mend one of them", show(c->f, fact->name), fact_type_word(fact->type),
+             show(c->f, input->name));
+}
+
+static bool computes(const struct article *article, struct str output)
+{
+    for (const struct action *action = article->actions; action; action = action->next)
+        if (str_eq(action->output, output))
+            return true;
+    return false;
+}
+
+static void check_sentence(struct checker *c, const struct law *law, const struct sentence *sentence)
+{
+    const struct article *article = law_article(law, sentence->article);
+    if (sentence->article.len && sentence->output.len && (!article || !computes(article, sentence->output)))
+        TELL(c->f, law->sidecar_file, sentence, "article %s has no output '%s' to speak about; mend "
+             "the name", show(c->f, sentence->article), show(c->f, sentence->output));
+}
+
+static void check_scheme_output(struct checker *c, const struct law *law, struct str name, const char *key,
+                                enum value_type type)
+{
+    const struct article *article = law_article_of_output(law, name);
+    const struct field *output = article ? field_find(article->outputs, name) : NULL;
+    if (!output)
+        TELL(c->f, law->sidecar_file, law->scheme, "'%s' names the output '%s', which the law does not "
+             "declare; mend the name", key, show(c->f, name));
+    else if (output->type != type)
+        TELL(c->f, law->sidecar_file, law->scheme, "'%s' names the output '%s', which is no %s; name another",
+             key, show(c->f, name), type == TYPE_BOOLEAN ? "boolean" : "amount");
+}
+
+static void check_scheme(struct checker *c, const struct law *law)
+{
+    const struct scheme *scheme = law->scheme;
+    if (scheme->entitled.len)
+        check_scheme_output(c, law, scheme->entitled, "entitled", TYPE_BOOLEAN);
+    if (scheme->amount.len)
+        check_scheme_output(c, law, scheme->amount, "amount", TYPE_AMOUNT);
+    const struct fact *fact = scheme->take_up.len ? facts_find(&c->set->facts, scheme->take_up) : NULL;
+    if (scheme->take_up.len && (!fact || fact->type != FACT_BOOLEAN))
+        TELL(c->f, law->sidecar_file, scheme, "'take_up' names '%s', which is no boolean fact; mend the name or "
+             "add the fact", show(c->f, scheme->take_up));
+    const struct fact *joint = scheme->joint_with.len ? facts_find(&c->set->facts, scheme->joint_with) : NULL;
+    if (scheme->joint_with.len && (!joint || joint->type != FACT_PERSON))
+        TELL(c->f, law->sidecar_file, scheme, "'joint_with' names '%s', which is no fact about a person; mend the "
+             "name or add the fact", show(c->f, scheme->joint_with));
+    for (const struct law *at = c->set->first; at != law; at = at->next)
+        if (at->scheme && str_eq(at->scheme->id, scheme->id) && !str_eq(at->id, law->id)) {
+            TELL(c->f, law->sidecar_file, scheme, "the scheme '%s' stands beside the law '%s' too; give it its own id",
+                 show(c->f, scheme->id), show(c->f, at->id));
+            return;
+        }
+}
+
+static void check_law(struct checker *c, const struct law *law)
+{
+    check_version(c, law);
+    for (const struct article *article = law->articles; article; article = article->next) {
+        for (const struct field *input = article->inputs; input; input = input->next)
+            check_input(c, law, input);
+        for (const struct implements *one = article->implements; one; one = one->next)
+            check_implements(c, law, one);
+    }
+    for (const struct binding *binding = law->bindings; binding; binding = binding->next)
+        check_binding(c, law, binding);
+    for (const struct sentence *sentence = law->sentences; sentence; sentence = sentence->next)
+        check_sentence(c, law, sentence);
+    if (law->scheme)
+        check_scheme(c, law);
+}
+
+struct law_set law_set_make(struct arena *a, struct law *list, struct facts facts, struct faults *f,
+                            struct faults *missing)
+{
+    struct law_set set = {.facts = facts};
+    sort(a, &set, list);
+    if (set.count > LIMIT_LAWS)
+        faults_add(f, S("the law set"), 0, 0, "%d law versions and %d is the most; load fewer", set.count, LIMIT_LAWS);
+    struct checker c = {.set = &set, .f = f, .missing = missing};
+    for (const struct law *law = set.first; law; law = law->next)
+        check_law(&c, law);
+    set.hash = set_hash(&set);
+    return set;
+}

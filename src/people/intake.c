@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* intake.c: see intake.h. Not aware of a file format. */
+#include "people/intake.h"
+
+#include <string.h>
+
+void intake_open(struct intake *in, struct arena *a, const struct permit *permit, const struct people_source *from,
+                 struct people_report *report)
+{
+    *in = (struct intake){.a = a, .own = arena_open(LIMIT_ARENA_FACTS), .permit = permit, .from = from,
+                          .report = report};
+    in->own_start = in->own.at;
+    *report = (struct people_report){.file = from->file, .not_read = arena_new(a, struct str, LIMIT_COLUMNS)};
+    in->fault_end = &report->faults;
+}
+
+void intake_close(struct intake *in)
+{
+    arena_close(&in->own, LIMIT_ARENA_FACTS, in->own_start);
+}
+
+/* ---- report ------------------------------------------------------------------------------- */
+
+void intake_flaw(struct intake *in, int32_t line, int column, struct str name, enum flaw flaw)
+{
+    struct people_report *r = in->report;
+    bool row = flaw_effect(flaw) == ROW;
+    r->rows_rejected += row;
+    r->cells_faulty += flaw_effect(flaw) == FAULTY;
+    if (r->fault_count++ >= LIMIT_FAULTS)
+        return;
+    struct people_fault *f = arena_new(in->a, struct people_fault, 1);
+    const char *text = flaw_text(flaw);
+    *f = (struct people_fault){.line = line, .column = column, .rejected = row};
+    f->what = name.len ? str_format(in->a, STR_FMT ": %s", STR_ARG(name), text) : str_of(text);
+    *in->fault_end = f;
+    in->fault_end = &f->next;
+}
+
+void intake_not_read(struct intake *in, struct str name, const char *why)
+{
+    assert(in->report->not_read_count < LIMIT_COLUMNS);
+    in->report->not_read[in->report->not_read_count++] = str_format(in->a, STR_FMT ": %s", STR_ARG(name), why);
+}
+
+bool intake_has_people(const struct intake *in, const char *file, struct err *e)
+{
+    const struct people_report *r = in->report;
+    if (r->rows_read == 0)
+        return fail_at(e, ERR_CSV, file, 0, 0, "there are column names but no residents; deliver a row for each resident");
+    if (r->rows_kept || r->rows_opted_out)
+        return true;
+    const struct people_fault *f = r->faults;
+    assert(f);
+    return fail_at(e, ERR_CSV, file, f->line, f->column, "none of the %lld rows can be used: " STR_FMT,
+                   (long long)r->rows_read, STR_ARG(f->what));
+}
+
+/* ---- columns ------------------------------------------------------------------------------ */
+
+static const struct str person_tail = {"_bsn", 4};
+
+const struct fact *intake_fact(const struct facts *facts, struct str head)
+{
+    const struct fact *fact = facts_find(facts, head);
+    if (fact)
+        return fact->type == FACT_PERSON ? NULL : fact;
+    if (!str_ends(head, person_tail))
+        return NULL;
+    fact = facts_find(facts, str_slice(head, 0, head.len - person_tail.len));
+    return fact && fact->type == FACT_PERSON ? fact : NULL;
+}
+
+/* Letters to change, add or drop to get from one name to the other; 99 for long names. */
+static int distance(struct str a, struct str b)
+{
+    int row[65];
+    if (a.len > 64 || b.len > 64)
+        return 99;
+    for (int j = 0; j <= b.len; j++)
+        row[j] = j;
+    for (int i = 1; i <= a.len; i++) {
+        int before = row[0];
+        row[0] = i;
+        for (int j = 1; j <= b.len; j++) {
+            int change = before + (a.at[i - 1] != b.at[j - 1]);
+            before = row[j];
+            int least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+            row[j] = least < change ? least : change;
+        }
+    }
+    return row[b.len];
+}
+
+struct str intake_suggest(struct arena *a, const struct facts *facts, struct str head)
+{
+    struct str best = {NULL, 0};
+    int least = head.len > 4 ? 3 : 2;
+    for (const struct fact *f = facts->first; f; f = f->next) {
+        bool person = f->type == FACT_PERSON;
+        struct str name = person ? str_format(a, STR_FMT "_bsn", STR_ARG(f->name)) : f->name;
+        int d = person && str_eq(head, f->name) ? 1 : distance(head, name);
+        if (d < least) {
+            least = d;
+            best = name;
+        }
+    }
+    return best;
+}
+
+static enum column_type column_type_of(enum fact_type t)
+{
+    switch (t) {
+    case FACT_BOOLEAN: return COLUMN_BOOLEAN;
+    case FACT_AMOUNT: return COLUMN_AMOUNT;
+    case FACT_NUMBER: return COLUMN_NUMBER;
+    case FACT_DATE: return COLUMN_DATE;
+    case FACT_TEXT: return COLUMN_TEXT;
+    case FACT_PERSON: return COLUMN_PERSON;
+    }
+    assert(false && "a type of fact");
+    return COLUMN_TEXT;
+}
+
+struct target *intake_column(struct intake *in, const struct fact *fact, struct str head, int head_at)
+{
+    if (!permit_allows(in->permit, fact)) {
+        intake_not_read(in, head, "the permit does not allow it");
+        return NULL;
+    }
+    if (table_find(in->t, fact->name)) {
+        intake_not_read(in, head, "the table has this fact already");
+        return NULL;
+    }
+    assert(permit_allows(in->permit, fact)); /* INV-2: no column without a permit for it */
+    struct column *c = table_add(in->t, fact->name, column_type_of(fact->type));
+    c->source = fact->source;
+    c->as_of = in->from->as_of;
+    if (fact->type == FACT_AMOUNT || fact->type == FACT_NUMBER) {
+        c->min = fact->min;
+        c->max = fact->max;
+    }
+    struct target *target = &in->targets[in->target_count++];
+    *target = (struct target){.head = head_at, .fact = fact, .column = c};
+    target->too_old = permit_too_old(in->permit, fact, in->from->as_of);
+    if (target->too_old)
+        intake_not_read(in, head, "too old for the policy, so that every cell is unknown");
+    else if (fact->type == FACT_PERSON)
+        target->claims = arena_new(&in->own, uint32_t, in->t->rows + 1);
+    return target;
+}
+
+/* ---- rows --------------------------------------------------------------------------------- */
+
+/* The elfproef and the one row a person has, before anything else is asked. */
+static bool is_new_person(struct intake *in, struct str text, int32_t line, int column, uint32_t *bsn, int32_t **place)
+{
+    bool found, zero = in->zero_added;
+    struct value v = value_bsn(text, &in->zero_added);
+    if (v.flaw) {
+        intake_flaw(in, line, column, S(""), (enum flaw)v.flaw);
+        return false;
+    }
+    if (in->zero_added && !zero)
+        intake_flaw(in, line, column, S(""), FLAW_BSN_ZERO);
+    *bsn = (uint32_t)v.at;
+    *place = bsn_map_put(&in->map, *bsn, &found);
+    if (found)
+        intake_flaw(in, line, column, S(""), FLAW_BSN_TWICE);
+    return !found;
+}
+
+bool intake_person(struct intake *in, struct str text, int32_t line, int column, int64_t *row)
+{
+    uint32_t bsn;
+    int32_t *place;
+    if (!is_new_person(in, text, line, column, &bsn, &place))
+        return false;
+    struct bsn_text nine = bsn_print(bsn);
+    struct pseudonym who = pseudonym_of(in->from->pseudonym_key, in->from->purpose, (struct str){nine.at, 9});
+    bool out = permit_opted_out(in->permit, who);
+    if (out) {
+        *place = PERSON_OPTED_OUT;
+        in->report->rows_opted_out++;
+        return false;
+    }
+    assert(!out); /* INV-8: who opted out has gone before the first fact is stored */
+    *row = in->report->rows_kept++;
+    *place = (int32_t)*row;
+    in->t->who[*row] = who;
+    in->t->line[*row] = line;
+    return true;
+}
+
+void intake_store(struct intake *in, const struct target *target, int64_t row, int32_t line, struct value v)
+{
+    struct column *c = target->column;
+    assert(v.state == CELL_PRESENT || v.at == 0); /* INV-3: no value without being present */
+    if (v.flaw)
+        intake_flaw(in, line, target->head + 1, target->fact->name, (enum flaw)v.flaw);
+    c->states[row] = v.state;
+    switch (c->type) {
+    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = (uint8_t)v.at; return;
+    case COLUMN_AMOUNT:
+    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = v.at; return;
+    case COLUMN_DATE: ((int32_t *)c->cells)[row] = (int32_t)v.at; return;
+    case COLUMN_PERSON:              /* becomes a row once all rows are known */
+        target->claims[row] = (uint32_t)v.at;
+        c->states[row] = v.state == CELL_PRESENT ? CELL_UNKNOWN : v.state;
+        return;
+    case COLUMN_TEXT: break;
+    }
+    assert(false && "texts have their own way");
+}
+
+static enum flaw text_flaw(struct str s)
+{
+    for (ptrdiff_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.at[i];
+        if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f)
+            return FLAW_TEXT_SIGN;
+    }
+    return FLAW_NONE;
+}
+
+void intake_store_text(struct intake *in, const struct target *target, int64_t row, int32_t line, struct str text)
+{
+    struct column *c = target->column;
+    enum flaw flaw = text.len > LIMIT_CELL_BYTES ? FLAW_TEXT_LONG : text_flaw(text);
+    if (flaw) {
+        intake_flaw(in, line, target->head + 1, target->fact->name, flaw);
+        c->states[row] = (uint8_t)flaw_state(flaw);
+    } else if (text.len == 0) {
+        c->states[row] = CELL_UNKNOWN;
+    } else if (value_is_absent(text)) {
+        c->states[row] = CELL_ABSENT;
+    } else {
+        c->states[row] = CELL_PRESENT;
+        ((struct str *)c->cells)[row] = text;
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* relate.c: who means whom: BSNs that cells name -> rows, and whether both sides agree.
+ * Not aware of a file format, and not of who opted out: only that a person has no row.
+ */
+#include "people/intake.h"
+
+#include <string.h>
+
+/* ---- BSN -> row ----------------------------------------------------------------------------
+ * str_map would keep a text of nine bytes for each person; this is asked twice for every row. */
+
+struct bsn_map bsn_map_open(struct arena *a, int64_t bsns_max)
+{
+    int64_t slots = 16;
+    while (slots < bsns_max * 2)
+        slots *= 2;
+    return (struct bsn_map){.keys = arena_new(a, uint32_t, slots), .rows = arena_new_raw(a, int32_t, slots),
+                            .slots = slots};
+}
+
+static int64_t slot_of(const struct bsn_map *m, uint32_t bsn)
+{
+    int64_t at = (int64_t)((bsn * 0x9e3779b97f4a7c15u) >> 32) & (m->slots - 1);
+    while (m->keys[at] && m->keys[at] != bsn)
+        at = (at + 1) & (m->slots - 1);
+    return at;
+}
+
+int32_t *bsn_map_put(struct bsn_map *m, uint32_t bsn, bool *found)
+{
+    int64_t at = slot_of(m, bsn);
+    *found = m->keys[at] != 0;
+    m->keys[at] = bsn;
+    if (!*found)
+        m->rows[at] = PERSON_NO_ROW;
+    return &m->rows[at];
+}
+
+int32_t bsn_map_get(const struct bsn_map *m, uint32_t bsn)
+{
+    int64_t at = slot_of(m, bsn);
+    return m->keys[at] ? m->rows[at] : PERSON_NO_ROW;
+}
+
+/* ---- both sides ------------------------------------------------------------------------------ */
+
+enum reply { AGREED, SILENT, OTHER, CLAIMED, NO_ROW, SELF, HIDDEN, NOBODY };
+
+/* What the person that a row names says in turn. */
+static enum reply judge(const int32_t *whom, const struct column *c, int32_t row)
+{
+    int32_t other = whom[row];
+    if (other == PERSON_NONE)
+        return NOBODY;
+    if (other == PERSON_NO_ROW)
+        return NO_ROW;
+    if (other == PERSON_OPTED_OUT)
+        return HIDDEN;
+    if (other == row)
+        return SELF;
+    if (whom[other] == row)
+        return AGREED;
+    /* Empty or unreadable is no contradiction; geen and somebody else are. */
+    return whom[other] == PERSON_NONE && c->states[other] != CELL_ABSENT ? SILENT : OTHER;
+}
+
+/* A contradiction spoils the cell of the other side too, and that of the third who agreed with it. */
+static void spoil(const int32_t *whom, uint8_t *answers, int32_t other)
+{
+    if (answers[other] == OTHER || answers[other] == SELF)
+        return;
+    int32_t third = answers[other] == AGREED ? whom[other] : PERSON_NONE;
+    answers[other] = CLAIMED;
+    if (third >= 0)
+        answers[third] = CLAIMED;
+}
+
+static void settle(struct intake *in, const struct target *target, const int32_t *whom, enum reply v, int64_t row)
+{
+    static const enum flaw flaws[] = {
+        [AGREED] = FLAW_NONE, [SILENT] = FLAW_PERSON_SILENT, [OTHER] = FLAW_PERSON_OTHER,
+        [CLAIMED] = FLAW_PERSON_CLAIMED, [NO_ROW] = FLAW_PERSON_GONE, [SELF] = FLAW_PERSON_SELF,
+        [HIDDEN] = FLAW_NONE, [NOBODY] = FLAW_NONE,
+    };
+    struct column *c = target->column;
+    if (v == NOBODY)
+        return;                          /* empty, geen or faulty: stays what the cell said */
+    if (flaws[v])
+        intake_flaw(in, in->t->line[row], target->head + 1, target->fact->name, flaws[v]);
+    in->report->partners_dangling += v == NO_ROW;
+    c->states[row] = (uint8_t)(v == AGREED ? CELL_PRESENT : v == HIDDEN ? CELL_UNKNOWN : flaw_state(flaws[v]));
+    ((int32_t *)c->cells)[row] = v == AGREED ? whom[row] : 0;
+}
+
+void intake_relate(struct intake *in, const struct target *target, const int32_t *whom)
+{
+    bool mutual = str_eq(target->fact->name, S("partner"));
+    int32_t rows = (int32_t)in->t->rows;
+    uint8_t *answers = arena_new(&in->own, uint8_t, rows);
+    for (int32_t i = 0; i < rows; i++) {
+        enum reply v = judge(whom, target->column, i);
+        /* Of other persons (a parent, a guardian) the other side need not say the same. */
+        answers[i] = (uint8_t)(!mutual && (v == SILENT || v == OTHER) ? AGREED : v);
+    }
+    for (int32_t i = 0; mutual && i < rows; i++)
+        if (answers[i] == OTHER)
+            spoil(whom, answers, whom[i]);
+    for (int32_t i = 0; i < rows; i++)
+        settle(in, target, whom, (enum reply)answers[i], i);
+}
+
+void intake_relations(struct intake *in)
+{
+    for (int k = 0; k < in->target_count; k++) {
+        const struct target *target = &in->targets[k];
+        if (!target->claims)
+            continue;
+        int32_t *whom = arena_new_raw(&in->own, int32_t, in->t->rows);
+        for (int64_t i = 0; i < in->t->rows; i++)
+            whom[i] = target->claims[i] ? bsn_map_get(&in->map, target->claims[i]) : PERSON_NONE;
+        intake_relate(in, target, whom);
+    }
+}

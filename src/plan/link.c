@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* link.c: where a name in a law leads on a date: to a fact, to an output of this or another
+ * law, to the regulation that fills an open term. Not the evaluation of it.
+ */
+#include "plan/plan.h"
+
+const struct open_term *open_term_find(const struct article *article, struct str id)
+{
+    for (const struct open_term *t = article->open_terms; t; t = t->next)
+        if (str_eq(t->id, id))
+            return t;
+    return NULL;
+}
+
+const struct definition *definition_find(const struct article *article, struct str name)
+{
+    for (const struct definition *d = article->definitions; d; d = d->next)
+        if (str_eq(d->name, name))
+            return d;
+    return NULL;
+}
+
+const struct action *law_action_find(const struct action *list, struct str output)
+{
+    for (const struct action *a = list; a; a = a->next)
+        if (str_eq(a->output, output))
+            return a;
+    return NULL;
+}
+
+const struct field *link_person(const struct article *article)
+{
+    /* The format has no type for people: identity is the text parameter that is called bsn. */
+    for (const struct field *p = article->parameters; p; p = p->next)
+        if (p->type == TYPE_STRING && str_eq(p->name, S("bsn")))
+            return p;
+    return NULL;
+}
+
+/* "file:line:column" of a law is in the error; this is the sentence. */
+static bool fail_in(struct err *e, const struct law *law, int line, int column, struct str text)
+{
+    char file[LIMIT_ERR_FILE];
+    ptrdiff_t len = law->file.len < LIMIT_ERR_FILE - 1 ? law->file.len : LIMIT_ERR_FILE - 1;
+    for (ptrdiff_t i = 0; i < len; i++)
+        file[i] = law->file.at[i];
+    file[len] = 0;
+    return fail_at(e, ERR_PLAN, file, line, column, STR_FMT, STR_ARG(text));
+}
+
+static bool link_fact(const struct linker *l, const struct law *law, const struct article *article,
+                      const struct field *input, struct link *out, struct err *e)
+{
+    const struct binding *b = law_binding(law, article->number, input->name);
+    const struct fact *fact = b ? facts_find(&l->laws->facts, b->fact) : NULL;
+    if (!fact)
+        return fail_in(e, law, input->line, input->column,
+                       str_format(l->a, "input '" STR_FMT "' comes from outside and no fact is bound to it; "
+                                  "bind it in the sidecar", STR_ARG(input->name)));
+    *out = (struct link){.kind = LINK_FACT, .fact = fact};
+    return true;
+}
+
+bool link_input(const struct linker *l, const struct law *law, const struct article *article,
+                const struct field *input, struct link *out, struct err *e)
+{
+    if (input->external)
+        return link_fact(l, law, article, input, out, e);
+    const struct law *target = law;
+    struct str why;
+    if (input->source_law.len)
+        target = law_in_force(l->laws, input->source_law, l->date, &why, l->a);
+    if (!target)
+        return fail_in(e, law, input->line, input->column,
+                       str_format(l->a, "input '" STR_FMT "': " STR_FMT, STR_ARG(input->name), STR_ARG(why)));
+    const struct article *where = law_article_of_output(target, input->source_output);
+    if (!where)
+        return fail_in(e, law, input->line, input->column,
+                       str_format(l->a, "input '" STR_FMT "': no article of '" STR_FMT "' (" STR_FMT
+                                  ") has an output '" STR_FMT "'; add it or mend the name",
+                                  STR_ARG(input->name), STR_ARG(target->id), STR_ARG(target->file),
+                                  STR_ARG(input->source_output)));
+    *out = (struct link){.kind = LINK_OUTPUT, .law = target, .article = where, .output = input->source_output};
+    return true;
+}
+
+/* The article of a regulation that implements the term, or NULL. */
+static const struct article *implementing(const struct law *candidate, const struct law *law,
+                                          const struct article *article, const struct open_term *term)
+{
+    for (const struct article *at = candidate->articles; at; at = at->next)
+        for (const struct implements *i = at->implements; i; i = i->next)
+            if (str_eq(i->law, law->id) && str_eq(i->article, article->number) && str_eq(i->open_term, term->id))
+                return at;
+    return NULL;
+}
+
+static bool is_competent(const struct law *candidate, const struct open_term *term)
+{
+    return !term->delegation_type.len ||
+           str_eq(str_of(law_layer_name(candidate->layer)), term->delegation_type);
+}
+
+bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
+                    const struct open_term *term, struct link *out, struct err *e)
+{
+    *out = (struct link){.kind = LINK_OUTPUT, .output = term->id};
+    for (const struct law *c = l->laws->first; c; c = c->next) {
+        struct str why;
+        /* Versions are weighed by the date, so next year's regulation never changes this year. */
+        const struct article *at = implementing(c, law, article, term);
+        if (!at || !is_competent(c, term) || law_in_force(l->laws, c->id, l->date, &why, l->a) != c)
+            continue;
+        if (c->gemeente_code.len)
+            return fail_in(e, c, at->line, at->column,
+                           str_of("a by-law of one municipality fills this term; plans over municipalities "
+                                  "are not built yet: leave it out of the law set"));
+        if (out->law && out->law->layer == c->layer && out->law->valid_from == c->valid_from)
+            return fail_in(e, c, at->line, at->column,
+                           str_format(l->a, "'" STR_FMT "' is also filled by " STR_FMT " from the same date; keep one",
+                                      STR_ARG(term->id), STR_ARG(out->law->file)));
+        if (!out->law || c->layer < out->law->layer ||
+            (c->layer == out->law->layer && c->valid_from > out->law->valid_from)) {
+            out->law = c;
+            out->article = at;
+        }
+    }
+    if (!out->article && !term->defaults && term->required)
+        return fail_in(e, law, term->line, term->column,
+                       str_format(l->a, "no regulation in force fills the open term '" STR_FMT
+                                  "' of article " STR_FMT "; add it to the laws",
+                                  STR_ARG(term->id), STR_ARG(article->number)));
+    return true;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* laws.c: which laws are used, in which versions, how sure we are, and each version article by
+ * article with the text beside the rule. Not the reading of laws (law/).
+ */
+#include "web/trace.h"
+
+#include <limits.h>
+
+static void articles_of(const struct law *law, int64_t *machine, int64_t *all)
+{
+    *machine = *all = 0;
+    for (const struct article *x = law->articles; x; x = x->next) {
+        *all += 1;
+        *machine += x->machine_readable;
+    }
+}
+
+static struct str law_path(struct visit *v, const struct law *law)
+{
+    return law->has_valid_from ? visit_path(v, ROUTE_LAW, law->id, date_print(v->a, law->valid_from)) : S("");
+}
+
+static const struct html *valid_from(struct visit *v, const struct law *law)
+{
+    return law->has_valid_from ? page_value_date(v->a, v->lang, law->valid_from) : page_words(v->a, v->lang, word(WORD_date_missing));
+}
+
+static struct str law_name(const struct law *law)
+{
+    return law->name.len ? law->name : law->id;
+}
+
+static const struct html *versions(struct visit *v, const struct law_set *laws)
+{
+    struct html_list *rows = html_list_open(v->a);
+    for (const struct law *law = laws->first; law; law = law->next) {
+        int64_t machine, all;
+        articles_of(law, &machine, &all);
+        html_list_add(rows, page_law_row(v->a, v->lang, law_name(law), law_path(v, law), valid_from(v, law), machine, all));
+    }
+    return html_list_done(rows);
+}
+
+/* ---- schemes ---------------------------------------------------------------------------------------- */
+
+static int notes(const struct note *n)
+{
+    int count = 0;
+    for (; n; n = n->next)
+        count++;
+    return count;
+}
+
+static struct phrase ceiling_words(struct visit *v, const struct scheme *scheme, int32_t on)
+{
+    const struct ceiling *c = scheme_ceiling(scheme, on);
+    struct str rung = c ? str_format(v->a, "%d", c->rung) : S("");
+    return c ? (struct phrase){rung, rung} : word(WORD_no_ceiling);
+}
+
+static const struct html *scheme_row(struct visit *v, const struct law *law, int32_t on)
+{
+    int64_t machine, all;
+    articles_of(law, &machine, &all);
+    return page_scheme_row(v->a, v->lang, law_path(v, law), valid_from(v, law), machine, all, ceiling_words(v, law->scheme, on),
+                           notes(law->scheme->unverified));
+}
+
+/* Whether an earlier law in the list has the same scheme: then that one showed it. */
+static bool shown_before(const struct law_set *laws, const struct law *until)
+{
+    for (const struct law *law = laws->first; law != until; law = law->next)
+        if (law->scheme && str_eq(law->scheme->id, until->scheme->id))
+            return true;
+    return false;
+}
+
+static const struct html *schemes(struct visit *v, const struct law_set *laws, int32_t on)
+{
+    struct html_list *tables = html_list_open(v->a);
+    int place = 0;
+    for (const struct law *law = laws->first; law; law = law->next) {
+        if (!law->scheme || shown_before(laws, law))
+            continue;
+        struct html_list *rows = html_list_open(v->a);
+        for (const struct law *other = law; other; other = other->next)
+            if (other->scheme && str_eq(other->scheme->id, law->scheme->id))
+                html_list_add(rows, scheme_row(v, other, on));
+        html_list_add(tables, page_scheme_table(v->a, v->lang, str_format(v->a, "scheme-%d", place++), law->scheme->name,
+                                                html_list_done(rows)));
+    }
+    return html_list_done(tables);
+}
+
+static const struct html *unverified(struct visit *v, const struct law_set *laws)
+{
+    struct html_list *all = html_list_open(v->a);
+    for (const struct law *law = laws->first; law; law = law->next) {
+        if (!law->scheme || !law->scheme->unverified)
+            continue;
+        struct html_list *items = html_list_open(v->a);
+        for (const struct note *n = law->scheme->unverified; n; n = n->next)
+            html_list_add(items, page_item(v->a, v->lang, (struct phrase){n->text, n->text}));
+        html_list_add(all, page_unverified(v->a, v->lang, law->scheme->name, law->has_valid_from ? law->valid_from : INT32_MIN,
+                                           html_list_done(items)));
+    }
+    return html_list_done(all);
+}
+
+bool page_of_laws(struct visit *v, struct reply *r, struct err *e)
+{
+    struct overview o;
+    if (!app_overview(v->a, v->site->app, &o, e))
+        return false;
+    if (!o.laws)
+        return fail(e, ERR_WEB, "no laws were read; start the server with a folder of laws");
+    /* Rungs as of the last search; the pages have no clock of their own. */
+    int32_t on = o.any ? o.run.on : o.laws->first && o.laws->first->has_valid_from ? o.laws->first->valid_from : 0;
+    struct phrase title = word(WORD_laws_title);
+    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+               page_laws(v->a, v->lang, title, o.laws->count, on, schemes(v, o.laws, on), unverified(v, o.laws), versions(v, o.laws)));
+    return true;
+}
+
+/* ---- one version ------------------------------------------------------------------------------------- */
+
+static const struct html *rules(struct visit *v, const struct article *x)
+{
+    struct html_list *rows = html_list_open(v->a);
+    for (const struct action *action = x->actions; action; action = action->next) {
+        struct buf rule = buf_open(v->a, LIMIT_PAGE_BYTES);
+        expr_print(action->value, &rule);
+        html_list_add(rows, page_law_rule(v->a, v->lang, trace_plain_name(v->a, action->output), buf_str(&rule)));
+    }
+    return html_list_done(rows);
+}
+
+static const struct law *law_find(const struct law_set *laws, struct str id, struct str date)
+{
+    int32_t from;
+    if (!laws || !date_parse(date, &from))
+        return NULL;
+    for (const struct law *law = laws->first; law; law = law->next)
+        if (law->has_valid_from && law->valid_from == from && str_eq(law->id, id))
+            return law;
+    return NULL;
+}
+
+bool page_of_law(struct visit *v, struct reply *r, struct err *e)
+{
+    struct overview o;
+    if (!app_overview(v->a, v->site->app, &o, e))
+        return false;
+    const struct law *law = law_find(o.laws, v->target.params[0], v->target.params[1]);
+    if (!law) {
+        reply_missing(v, r, word(WORD_no_such_law));
+        return true;
+    }
+    struct html_list *articles = html_list_open(v->a);
+    int place = 0;
+    for (const struct article *x = law->articles; x; x = x->next)
+        html_list_add(articles, page_law_article(v->a, v->lang, x->number, str_format(v->a, "article-%d", place++), x->text, rules(v, x)));
+    struct phrase title = word(WORD_law_title);
+    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+               page_law(v->a, v->lang, title, law_name(law), law->valid_from, law->url, v->lang == LANG_EN,
+                        html_list_done(articles), visit_path(v, ROUTE_LAWS, S(""), S(""))));
+    return true;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* visit.h: inside src/web: one request from path to reply. No socket here (http.c), no
+ * figures (app/).
+ */
+#ifndef HOORT_WEB_VISIT_H
+#define HOORT_WEB_VISIT_H
+
+#include "pages.h"
+#include "web/web.h"
+
+enum route {
+#define ROUTE(id, method, nl, en, handler, role, doc) ROUTE_##id,
+#include "web/routes.def"
+#undef ROUTE
+    ROUTE_COUNT
+};
+#define ROUTE_PARAMS 2
+
+/* Finds the route of a path, its language and the values of its {…}. No decoding: a path with
+ * a % in it has no route. */
+struct target { enum route route; enum lang lang; struct str params[ROUTE_PARAMS]; };
+bool route_find(struct str path, struct target *out);
+/* The path of a route; the params must fit their patterns (else the page would not be found). */
+struct str route_path(struct arena *a, enum lang lang, enum route route, struct str first, struct str second);
+
+/* ---- style sheet and fonts, read once ------------------------------------------------------- */
+struct asset { struct str name, bytes; const char *type; };
+struct assets {
+    struct asset at[LIMIT_ASSETS];
+    int count;
+    struct str hash;                 /* 16 hex digits over all names and bytes: part of each address */
+};
+MUST_USE bool assets_read(struct arena *a, struct str folder, struct assets *out, struct err *e);
+
+/* ---- one request ------------------------------------------------------------------------------ */
+struct request {
+    struct str method, path, host;
+    struct str from;                 /* ?vanaf=; empty if none */
+    bool has_body;
+    int headers;
+};
+
+struct reply {
+    int status;
+    const char *type, *allow;        /* allow: "" but for 405 */
+    struct str body, download;       /* download: file name, or empty */
+    bool forever;                    /* may be kept by the browser: its address has its hash */
+};
+
+struct site { struct app *app; const struct assets *assets; int port; };
+
+struct visit {
+    struct arena *a;                 /* of this request */
+    const struct site *site;
+    struct target target;
+    enum lang lang;
+    int64_t from;
+};
+
+/* Always gives a reply; errors become pages that say what to do. */
+struct reply visit_answer(struct arena *a, const struct site *site, const struct request *request);
+/* Whether this Host header names the machine itself, on our port (no port = 80). */
+bool host_is_ours(struct str host, int port);
+
+/* Handlers; false = e becomes a page with status 500. */
+#define ROUTE(id, method, nl, en, handler, role, doc) \
+    MUST_USE bool handler(struct visit *v, struct reply *r, struct err *e);
+#include "web/routes.def"
+#undef ROUTE
+
+/* ---- for handlers ------------------------------------------------------------------------------ */
+/* Puts a page in its frame. `label` names synthetic data; empty for residents' own. */
+void reply_page(struct visit *v, struct reply *r, struct phrase title, struct str label, const struct html *content);
+void reply_missing(struct visit *v, struct reply *r, struct phrase what);   /* 404 with a way back */
+struct str visit_path(const struct visit *v, enum route route, struct str first, struct str second);
+
+/* The scheme's name in a language, from the laws of a run; its id where it has none. */
+struct phrase scheme_name(const struct law_set *laws, struct str scheme, int32_t on);
+/* The label of a run to show with its figures; empty for real data. */
+struct str run_label(const struct stored_run *run);
+struct phrase verdict_words(enum verdict v);
+
+#endif

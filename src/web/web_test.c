@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* web_test.c: a real server on a free port of 127.0.0.1, spoken to with raw bytes: which
+ * requests are answered at all, and with which heads.
+ */
+#include "web/visit.h"
+
+#include <arpa/inet.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+/* The pages' own tests run in a browser against the real program; here the figures are made up. */
+static bool store_answers = true;
+bool app_overview(struct arena *a, struct app *app, struct overview *out, struct err *e)
+{
+    (void)a, (void)app;
+    *out = (struct overview){0};
+    return store_answers || (fail)(e, ERR_STORE, "the <store> is \"locked\"; try again");
+}
+bool app_resident(struct arena *a, struct app *app, struct str scheme, struct pseudonym who, struct str actor,
+                  struct resident_view *out, bool *found, struct err *e)
+{
+    (void)a, (void)app, (void)scheme, (void)who, (void)actor, (void)out, (void)e;
+    *found = false;
+    return true;
+}
+bool app_examples(struct arena *a, struct app *app, struct str scheme, enum refusal reason, int64_t offset, int64_t limit,
+                  struct stored_outcome **out, int64_t *count, struct err *e)
+{
+    (void)a, (void)app, (void)scheme, (void)reason, (void)offset, (void)limit, (void)out, (void)e;
+    *count = 0;
+    return true;
+}
+bool app_policy(struct arena *a, struct app *app, struct policy_view *out, struct err *e)
+{
+    (void)a, (void)app, (void)out;
+    return (fail)(e, ERR_POLICY, "none");
+}
+bool app_account(struct arena *a, struct app *app, struct account_view *out, struct err *e)
+{
+    (void)a, (void)app, (void)out;
+    return (fail)(e, ERR_ACCOUNT, "none");
+}
+
+/* ---- a server for all tests --------------------------------------------------------------------- */
+
+static struct {
+    pthread_t thread;
+    pthread_mutex_t lock;
+    pthread_cond_t known;
+    struct arena a;
+    volatile int stop;
+    int port;
+    bool served;
+    struct err e;
+    char folder[64];
+} server;
+
+static void ready(void *ctx, const char *url)
+{
+    assert_ptr_equal(ctx, &server);
+    pthread_mutex_lock(&server.lock);
+    assert_int_equal(sscanf(url, "http://127.0.0.1:%d/", &server.port), 1);
+    pthread_cond_signal(&server.known);
+    pthread_mutex_unlock(&server.lock);
+}
+
+static void *serve(void *unused)
+{
+    (void)unused;
+    server.served = web_serve(&server.a, NULL, S("127.0.0.1:0"), str_of(server.folder), &server.stop, ready, &server, &server.e);
+    return NULL;
+}
+
+static void put_file(const char *name, const char *text)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", server.folder, name);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+static int start(void **s)
+{
+    (void)s;
+    strcpy(server.folder, "/tmp/hoort-web-test-XXXXXX");
+    assert_non_null(mkdtemp(server.folder));
+    put_file("hoort.css", "body{}");
+    put_file("secret.key", "never");
+    server.a = arena_open(LIMIT_ARENA_BOOT);
+    pthread_mutex_init(&server.lock, NULL);
+    pthread_cond_init(&server.known, NULL);
+    pthread_mutex_lock(&server.lock);
+    assert_int_equal(pthread_create(&server.thread, NULL, serve, NULL), 0);
+    while (server.port == 0)
+        pthread_cond_wait(&server.known, &server.lock);
+    pthread_mutex_unlock(&server.lock);
+    return 0;
+}
+
+static int stop(void **s)
+{
+    (void)s;
+    server.stop = 1;
+    pthread_join(server.thread, NULL);
+    char path[128];
+    snprintf(path, sizeof path, "%s/hoort.css", server.folder);
+    unlink(path);
+    snprintf(path, sizeof path, "%s/secret.key", server.folder);
+    unlink(path);
+    rmdir(server.folder);
+    return server.served ? 0 : -1;
+}
+
+/* Sends bytes and reads until the other side closes; the answer stays valid until the next call. */
+static const char *speak(const char *bytes, size_t len)
+{
+    static char answer[1 << 16];
+    int sock = socket(AF_INET, SOCK_STREAM, 0);
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons((uint16_t)server.port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    assert_int_equal(connect(sock, (struct sockaddr *)&at, sizeof at), 0);
+    size_t have = 0;
+    for (size_t sent = 0; sent < len;) {
+        ssize_t n = send(sock, bytes + sent, len - sent, MSG_NOSIGNAL);
+        if (n <= 0)
+            break;
+        sent += (size_t)n;
+    }
+    for (ssize_t n = 1; n > 0 && have + 1 < sizeof answer; have += n > 0 ? (size_t)n : 0)
+        n = recv(sock, answer + have, sizeof answer - 1 - have, 0);
+    answer[have] = 0;
+    close(sock);
+    return answer;
+}
+
+/* METHOD path with our own host and further head lines. */
+static const char *ask(const char *method, const char *path, const char *heads)
+{
+    char text[4096];
+    int n = snprintf(text, sizeof text, "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n%s\r\n", method, path, server.port, heads);
+    assert_true(n > 0 && n < (int)sizeof text);
+    return speak(text, (size_t)n);
+}
+
+static int status(const char *answer)
+{
+    int code = 0;
+    sscanf(answer, "HTTP/1.1 %d", &code);
+    return code;
+}
+
+static void has(const char *answer, const char *what)
+{
+    if (!strstr(answer, what))
+        fail_msg("no \"%s\" in:\n%s", what, answer);
+}
+
+/* ---- what is answered ------------------------------------------------------------------------------ */
+
+static void answers_in_two_languages(void **s)
+{
+    (void)s;
+    const char *nl = ask("GET", "/", "");
+    assert_int_equal(status(nl), 200);
+    has(nl, "<html lang=\"nl\"");
+    has(nl, "Er is nog niet gezocht");
+    const char *en = ask("GET", "/en/", "");
+    has(en, "<html lang=\"en\"");
+    has(en, "No search has been done yet");
+    has(en, "hreflang=\"nl\"");
+}
+
+static void every_answer_has_safe_heads(void **s)
+{
+    (void)s;
+    static const char *const paths[] = {"/", "/weg", "/overzicht.csv", "/gezond", "/beleid"};
+    for (int i = 0; i < COUNT(paths); i++) {
+        const char *answer = ask("GET", paths[i], "");
+        has(answer, "Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; "
+                    "frame-ancestors 'none'; base-uri 'none'\r\n");
+        has(answer, "X-Content-Type-Options: nosniff\r\n");
+        has(answer, "X-Frame-Options: DENY\r\n");
+        has(answer, "Referrer-Policy: no-referrer\r\n");
+        has(answer, "Cache-Control: no-store\r\n");
+        assert_null(strstr(answer, "Set-Cookie"));
+    }
+}
+
+static void says_what_to_do_when_it_goes_wrong(void **s)
+{
+    (void)s;
+    const char *missing = ask("GET", "/weg", "");
+    assert_int_equal(status(missing), 404);
+    has(missing, "Deze pagina is er niet");
+    has(missing, "begin bij het overzicht");
+    missing = ask("GET", "/en/gone", "");
+    assert_int_equal(status(missing), 404);
+    has(missing, "This page is not there");
+    const char *broken = ask("GET", "/en/account", "");
+    assert_int_equal(status(broken), 500);
+    has(broken, "Something went wrong");
+}
+
+static void errors_are_escaped(void **s)
+{
+    (void)s;
+    store_answers = false;
+    const char *answer = ask("GET", "/", "");
+    assert_int_equal(status(answer), 500);
+    has(answer, "the &lt;store&gt; is &quot;locked&quot;; try again");
+    assert_null(strstr(answer, "<store>"));
+    assert_int_equal(status(ask("GET", "/gezond", "")), 503);
+    store_answers = true;
+    assert_int_equal(status(ask("GET", "/gezond", "")), 200);
+}
+
+static void only_reads(void **s)
+{
+    (void)s;
+    static const char *const methods[] = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "get", "BREW"};
+    for (int i = 0; i < COUNT(methods); i++) {
+        const char *answer = ask(methods[i], "/", "");
+        assert_int_equal(status(answer), 405);
+        has(answer, "Allow: GET, HEAD\r\n");
+        has(answer, "Dit kan hier niet");
+    }
+    const char *head = ask("HEAD", "/", "");
+    assert_int_equal(status(head), 200);
+    assert_null(strstr(head, "<html"));
+}
+
+static void a_body_is_refused_and_ends_the_connection(void **s)
+{
+    (void)s;
+    /* What follows must not be taken for a second request. */
+    const char *answer = ask("GET", "/", "Content-Length: 37\r\n\r\nGET /gezond HTTP/1.1\r\nHost: x\r\n");
+    assert_int_equal(status(answer), 413);
+    has(answer, "Connection: close");
+    assert_null(strstr(answer + 12, "HTTP/1.1 "));
+    assert_int_equal(status(ask("POST", "/", "Content-Length: 5\r\n\r\nhello")), 405);
+    assert_int_equal(status(ask("GET", "/", "Transfer-Encoding: chunked\r\n\r\n0\r\n")), 413);
+}
+
+static void only_our_own_host(void **s)
+{
+    (void)s;
+    static const char *const wrong[] = {"evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example", "127.0.0.1.evil:80", ""};
+    char text[256];
+    for (int i = 0; i < COUNT(wrong); i++) {
+        int n = snprintf(text, sizeof text, "GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n", wrong[i]);
+        const char *answer = speak(text, (size_t)n);
+        assert_int_equal(status(answer), 400);
+        has(answer, "Dit adres hoort niet bij deze server");
+    }
+    int n = snprintf(text, sizeof text, "GET /gezond HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\n\r\n", server.port);
+    assert_int_equal(status(speak(text, (size_t)n)), 200);
+    assert_true(host_is_ours(S("[::1]:8080"), 8080));
+    assert_true(host_is_ours(S("localhost"), 80));
+    assert_false(host_is_ours(S("[::1]8080"), 8080));
+    assert_false(host_is_ours(S("localhost:"), 80));
+    assert_false(host_is_ours(S("127.0.0.1:-8080"), 8080));
+}
+
+static void too_much_is_refused(void **s)
+{
+    (void)s;
+    static char path[LIMIT_WEB_URL + 20], heads[LIMIT_WEB_HEADERS * 16], text[64 << 10];
+    memset(path, 'a', sizeof path - 1);
+    path[0] = '/';
+    assert_int_equal(status(ask("GET", path, "")), 414);
+    heads[0] = 0;
+    for (int i = 0; i < LIMIT_WEB_HEADERS; i++)
+        sprintf(heads + strlen(heads), "X-%d: y\r\n", i);
+    assert_int_equal(status(ask("GET", "/", heads)), 431);
+    /* Larger than a connection may be: the library itself says no. */
+    int n = snprintf(text, sizeof text, "GET / HTTP/1.1\r\nHost: localhost\r\nX: ");
+    memset(text + n, 'x', sizeof text - (size_t)n);
+    int code = status(speak(text, sizeof text));
+    assert_true(code == 0 || code == 431 || code == 413);
+    /* Not HTTP at all: no answer or an error, and the server lives on. */
+    speak("\x16\x03\x01\x02\0\x01\0", 7);
+    speak("GET\r\n\r\n", 7);
+    assert_int_equal(status(ask("GET", "/gezond", "")), 200);
+}
+
+static void paths_are_taken_as_they_come(void **s)
+{
+    (void)s;
+    static const char *const none[] = {"/%62eleid", "/beleid/", "//beleid", "/./beleid", "/static/../beleid", "/BELEID", "/en", "/en/beleid",
+                                       "/weigering/zorgtoeslag", "/weigering/a%00b/cleared", "/inwoner/xyz/zorgtoeslag"};
+    for (int i = 0; i < COUNT(none); i++)
+        assert_int_equal(status(ask("GET", none[i], "")), 404);
+    assert_int_equal(status(ask("GET", "/weigering/zorgtoeslag/cleared?vanaf=-1", "")), 400);
+    assert_int_equal(status(ask("GET", "/weigering/zorgtoeslag/cleared?vanaf=1e9", "")), 400);
+    assert_int_equal(status(ask("GET", "/?vanaf=99999999999999999999", "")), 400);
+}
+
+static void files_have_their_hash_in_the_address(void **s)
+{
+    (void)s;
+    const char *page = ask("GET", "/", ""), *at = strstr(page, "/static/");
+    assert_non_null(at);
+    char path[64];
+    snprintf(path, sizeof path, "%.34s", at);
+    assert_string_equal(path + 24, "/hoort.css");
+    const char *css = ask("GET", path, "");
+    assert_int_equal(status(css), 200);
+    has(css, "Content-Type: text/css; charset=utf-8\r\n");
+    has(css, "Cache-Control: public, max-age=31536000, immutable\r\n");
+    has(css, "body{}");
+    path[8] = path[8] == '0' ? '1' : '0';
+    assert_int_equal(status(ask("GET", path, "")), 404);
+    assert_int_equal(status(ask("GET", "/static/0123456789abcdef/secret.key", "")), 404);
+    assert_int_equal(status(ask("GET", "/static/0123456789abcdef/..", "")), 404);
+}
+
+static void bad_addresses_and_folders_are_refused(void **s)
+{
+    (void)s;
+    static const char *const wrong[] = {"0.0.0.0:80", "192.168.1.1:80", "example.nl:80", "127.0.0.1", ":80", "127.0.0.1:65536", "127.1:80", ""};
+    volatile int at_once = 1;
+    for (int i = 0; i < COUNT(wrong); i++) {
+        struct err e = {0};
+        assert_false(web_serve(&server.a, NULL, str_of(wrong[i]), str_of(server.folder), &at_once, NULL, NULL, &e));
+        assert_int_equal(e.code, ERR_USAGE);
+    }
+    struct err e = {0};
+    assert_false(web_serve(&server.a, NULL, S("127.0.0.1:0"), S("src/web/pages"), &at_once, NULL, NULL, &e));
+    assert_int_equal(e.code, ERR_FILE);
+    assert_non_null(strstr(e.text, "make assets"));
+    char taken[32];
+    snprintf(taken, sizeof taken, "127.0.0.1:%d", server.port);
+    assert_false(web_serve(&server.a, NULL, str_of(taken), str_of(server.folder), &at_once, NULL, NULL, &e));
+    assert_int_equal(e.code, ERR_WEB);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(answers_in_two_languages),
+        cmocka_unit_test(every_answer_has_safe_heads),
+        cmocka_unit_test(says_what_to_do_when_it_goes_wrong),
+        cmocka_unit_test(errors_are_escaped),
+        cmocka_unit_test(only_reads),
+        cmocka_unit_test(a_body_is_refused_and_ends_the_connection),
+        cmocka_unit_test(only_our_own_host),
+        cmocka_unit_test(too_much_is_refused),
+        cmocka_unit_test(paths_are_taken_as_they_come),
+        cmocka_unit_test(files_have_their_hash_in_the_address),
+        cmocka_unit_test(bad_addresses_and_folders_are_refused),
+    };
+    return cmocka_run_group_tests(tests, start, stop);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* pages.mjs: every page, Dutch and English, narrow, middle and wide: no axe violation, no
+ * sideways scroll, no error and no blocked request; the keyboard reaches everything; print and
+ * 200 % text keep what matters. Prints TAP. Not a picture comparison.
+ *
+ *   node pages.mjs http://127.0.0.1:8080
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { launch } from "./browser.mjs";
+
+const base = process.argv[2].replace(/\/$/, "");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const widths = [320, 768, 1440];
+let count = 0, failures = 0;
+
+function say(fine, what, detail = []) {
+  count++;
+  if (!fine) failures++;
+  console.log(`${fine ? "ok" : "not ok"} ${count} - ${what}`);
+  if (!fine) for (const line of [].concat(detail)) console.log(`# ${line}`);
+}
+
+async function check(what, body) {
+  try {
+    const wrong = await body();
+    say(!wrong || wrong.length === 0, what, wrong ?? []);
+  } catch (e) {
+    say(false, what, String(e).split("\n").slice(0, 4));
+  }
+}
+
+const browser = await launch();
+
+/* A page that remembers everything that the browser complains about. */
+async function open(width, options = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: false, ...options });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on("console", (m) => ["error", "warning"].includes(m.type()) && page.complaints.push(`${m.type()}: ${m.text()}`));
+  page.on("pageerror", (e) => page.complaints.push(`error: ${e}`));
+  page.on("requestfailed", (r) => page.complaints.push(`failed: ${r.url()}`));
+  page.on("response", (r) => r.status() >= 400 && page.complaints.push(`${r.status()}: ${r.url()}`));
+  page.on("request", (r) => !r.url().startsWith(base) && page.complaints.push(`outside: ${r.url()}`));
+  return page;
+}
+
+/* Paths as a visitor finds them: by following links. */
+async function discover() {
+  const page = await open(1440);
+  const hrefs = (selector) => page.$$eval(selector, (links) => links.map((a) => a.getAttribute("href")));
+  const found = {};
+  for (const [lang, start] of [["nl", "/"], ["en", "/en/"]]) {
+    const paths = { overview: start };
+    await page.goto(base + start);
+    [, paths.policy, paths.account, paths.laws] = await hrefs("nav.hoort-nav a");
+    paths.cleared = (await hrefs(".hoort-next a"))[0];
+    paths.reasons = await hrefs("section tbody th a");
+    paths.reason = paths.reasons[0];
+    await page.goto(base + paths.cleared);
+    paths.resident = (await hrefs("tbody th a"))[0];
+    await page.goto(base + paths.reason);
+    paths.refused = (await hrefs("tbody th a"))[0];
+    await page.goto(base + paths.laws);
+    paths.law = (await hrefs("tbody a"))[0];
+    found[lang] = paths;
+  }
+  await page.context().close();
+  return found;
+}
+
+async function axeViolations(page) {
+  /* Run in the page's own world, past its CSP, as a person's own tool would be. */
+  const result = await page.evaluate(`(async () => { ${axe}; return await axe.run(document, { runOnly: ${JSON.stringify(tags)} }); })()`);
+  return result.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")}`);
+}
+
+const sideways = (page) =>
+  page.evaluate(() => (document.documentElement.scrollWidth > window.innerWidth ? [`${document.documentElement.scrollWidth} wide`] : []));
+
+/* Controls smaller than 24 by 24 that are not words inside a sentence (WCAG 2.5.8). */
+const smallTargets = (page) => page.evaluate(() =>
+  [...document.querySelectorAll("a, summary, button")].filter((x) => {
+    const box = x.getBoundingClientRect();
+    const seen = box.width > 1 && box.height > 1 && x.checkVisibility();
+    return seen && box.height < 24 && getComputedStyle(x).display !== "inline";
+  }).map((x) => `${x.textContent.trim().slice(0, 40)}: ${x.getBoundingClientRect().height}`));
+
+async function onePage(page, lang, name, path) {
+  page.complaints.length = 0;
+  const response = await page.goto(base + path);
+  const wrong = [];
+  if (response.status() !== 200) wrong.push(`status ${response.status()}`);
+  if ((await page.getAttribute("html", "lang")) !== lang) wrong.push("lang");
+  if ((await page.$$("h1")).length !== 1) wrong.push("h1");
+  for (const landmark of ["header", "main", "nav", "footer"]) if (!(await page.$(landmark))) wrong.push(`no ${landmark}`);
+  const text = await page.innerText("main");
+  if (!text.includes(lang === "nl" ? "Synthetische gegevens" : "Synthetic data")) wrong.push("no label of synthetic data");
+  if (/\bundefined\b|\{\{|\bNULL\b|&amp;|&lt;/.test(text)) wrong.push("leftovers of the page compiler");
+  wrong.push(...(await sideways(page)), ...(await smallTargets(page)), ...(await axeViolations(page)));
+  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+  wrong.push(...(await sideways(page)).map((w) => `unfolded: ${w}`), ...(await axeViolations(page)).map((v) => `unfolded: ${v}`));
+  wrong.push(...page.complaints);
+  return [...new Set(wrong)];
+}
+
+const found = await discover();
+
+for (const width of widths) {
+  const page = await open(width);
+  for (const lang of ["nl", "en"])
+    for (const name of ["overview", "cleared", "reason", "resident", "refused", "policy", "account", "laws", "law"])
+      await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
+  await page.context().close();
+}
+
+/* ---- keyboard only ---- */
+
+async function focused(page) {
+  return page.evaluate(() => {
+    const x = document.activeElement, box = x.getBoundingClientRect(), style = getComputedStyle(x);
+    return { text: x.innerText?.trim() ?? "", href: x.getAttribute("href"), tag: x.tagName, role: x.getAttribute("role"),
+      seen: box.width > 1 && box.height > 1 && style.outlineStyle !== "none" && style.outlineWidth !== "0px" };
+  });
+}
+
+async function tabTo(page, wanted, most = 80) {
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press("Tab");
+    const at = await focused(page);
+    if (wanted(at)) return at;
+  }
+  throw new Error("the keyboard does not get there");
+}
+
+await check("keyboard: the first Tab shows the skip link, Enter goes past the menu", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + "/");
+  await page.keyboard.press("Tab");
+  const at = await focused(page);
+  if (at.href !== "#inhoud" || !at.seen) wrong.push(`first: ${JSON.stringify(at)}`);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const next = await focused(page);
+  if (await page.evaluate(() => !document.querySelector("main").contains(document.activeElement))) wrong.push(`after: ${JSON.stringify(next)}`);
+  await page.context().close();
+  return wrong;
+});
+
+await check("keyboard: menu, refusal, resident, a line of the explanation unfolds and folds", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + "/");
+  for (const path of [found.nl.policy, found.nl.account, found.nl.laws]) {
+    const at = await tabTo(page, (x) => x.href === path);
+    if (!at.seen) wrong.push(`focus not visible on ${path}`);
+  }
+  const refusal = await tabTo(page, (x) => x.href === found.nl.reason);
+  if (!refusal.seen) wrong.push("focus not visible on the refusal");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**" + found.nl.reason);
+  await tabTo(page, (x) => x.href === found.nl.refused);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**" + found.nl.refused);
+  const line = await tabTo(page, (x) => x.tag === "SUMMARY");
+  if (!line.seen) wrong.push("focus not visible on the explanation");
+  const isOpen = () => page.evaluate(() => document.activeElement.parentElement.open);
+  const before = await isOpen();
+  await page.keyboard.press("Enter");
+  if ((await isOpen()) === before) wrong.push("Enter does nothing");
+  await page.keyboard.press("Space");
+  if ((await isOpen()) !== before) wrong.push("Space does nothing");
+  await page.context().close();
+  return wrong;
+});
+
+await check("keyboard: every table that scrolls can be reached and says what it is", async () => {
+  const page = await open(320), wrong = [];
+  for (const path of [found.nl.overview, found.nl.account, found.nl.resident]) {
+    await page.goto(base + path);
+    wrong.push(...(await page.$$eval(".hoort-scroll", (all) => all.filter((x) => x.tabIndex !== 0 || x.getAttribute("role") !== "region" ||
+      !document.getElementById(x.getAttribute("aria-labelledby"))?.innerText).map((x) => x.outerHTML.slice(0, 80)))));
+  }
+  await page.context().close();
+  return wrong;
+});
+
+/* ---- what a visitor does ---- */
+
+await check("the other language shows the same page and comes back", async () => {
+  const page = await open(1440), wrong = [];
+  for (const name of ["overview", "reason", "resident", "policy", "account", "laws", "law"]) {
+    await page.goto(base + found.nl[name]);
+    await page.click(".hoort-language");
+    if ((await page.getAttribute("html", "lang")) !== "en") wrong.push(`${name}: not English`);
+    await page.click(".hoort-language");
+    if (new URL(page.url()).pathname !== found.nl[name]) wrong.push(`${name}: came back at ${page.url()}`);
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("every reason opens its residents, and as many as the overview says", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + "/");
+  const rows = await page.$$eval("section:first-of-type tbody tr:has(th a)", (all) =>
+    all.map((tr) => ({ href: tr.querySelector("a").getAttribute("href"), count: Number(tr.querySelector("td").innerText.replace(/\./g, "")) })));
+  if (rows.length === 0) wrong.push("no reasons");
+  for (const { href, count } of rows) {
+    let seen = 0;
+    for (let next = href; next; next = await page.$eval("a[rel=next]", (a) => a.getAttribute("href")).catch(() => null)) {
+      await page.goto(base + next);
+      seen += (await page.$$("tbody tr")).length;
+    }
+    if (seen !== count) wrong.push(`${href}: ${seen} residents, ${count} said`);
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("the plot, the table and the file say the same", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + "/");
+  const plot = await page.$$eval("section:first-of-type .hoort-chart__count", (all) => all.map((x) => x.textContent));
+  const table = await page.$$eval("section:first-of-type table:first-of-type tbody tr", (all) => all.slice(0, 6).map((tr) => tr.querySelector("td").innerText));
+  if (plot.length < 5 || plot.some((n, i) => n !== table[i])) wrong.push(`plot ${plot} table ${table}`);
+  const csv = await (await page.request.get(base + "/overzicht.csv")).text();
+  const cells = csv.replace(/^\ufeff/, "").split("\r\n").slice(1, 7).map((line) => Number(line.split(";")[3]).toLocaleString("nl-NL"));
+  if (cells.some((n, i) => n !== table[i])) wrong.push(`file ${cells} table ${table}`);
+  if (!csv.split("\r\n")[1].match(/synth/i)) wrong.push("the file does not say that it is synthetic");
+  await page.context().close();
+  return wrong;
+});
+
+await check("looking at a resident is put on the account", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.resident);
+  const code = found.nl.resident.split("/")[2];
+  await page.goto(base + found.nl.account);
+  const newest = await page.innerText("table:has(#last) tbody tr:first-child");
+  if (!newest.includes("Uitleg bekeken") || !newest.includes(code.slice(0, 12))) wrong.push(newest);
+  if (!(await page.$(".utrecht-alert--ok"))) wrong.push("the account does not verify");
+  await page.context().close();
+  return wrong;
+});
+
+await check("a resident's page has outcome, reasons, facts with sources, articles and no name or BSN", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.resident);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+  const text = await page.innerText("main");
+  for (const needed of ["De belangrijkste redenen", "Bron", "artikel", "Klopt er iets niet?", "per jaar"])
+    if (!text.includes(needed)) wrong.push(`no "${needed}"`);
+  const reasons = (await page.$$("h2:has-text('belangrijkste') + p + ul li")).length;
+  if (reasons < 1 || reasons > 3) wrong.push(`${reasons} reasons`);
+  if (/\b[0-9]{9}\b/.test(text)) wrong.push("nine digits in a row");
+  if (/\b[a-z]+_[a-z_]+\b/.test(text)) wrong.push(`a raw name: ${text.match(/\b[a-z]+_[a-z_]+\b/)[0]}`);
+  await page.context().close();
+  return wrong;
+});
+
+await check("a page that is not there says what to do, in both languages", async () => {
+  const page = await open(320), wrong = [];
+  for (const [path, words] of [["/weg", "Deze pagina is er niet"], ["/en/gone", "This page is not there"]]) {
+    const response = await page.goto(base + path);
+    if (response.status() !== 404) wrong.push(`${path}: ${response.status()}`);
+    if ((await page.innerText("h1")) !== words) wrong.push(`${path}: no words`);
+    wrong.push(...(await axeViolations(page)), ...(await sideways(page)));
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("text at 200 % on a narrow screen: nothing scrolls sideways", async () => {
+  const page = await open(640), wrong = [];
+  for (const name of ["overview", "resident", "policy", "account", "laws"]) {
+    await page.goto(base + found.nl[name]);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    wrong.push(...(await sideways(page)).map((w) => `${name}: ${w}`));
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("print: no menu, the label and the tables stay, folded text is printed", async () => {
+  const page = await open(794), wrong = [];
+  await page.emulateMedia({ media: "print" });
+  for (const name of ["overview", "resident", "policy", "account", "laws"]) {
+    await page.goto(base + found.nl[name]);
+    if (await page.isVisible(".hoort-nav")) wrong.push(`${name}: menu`);
+    if (!(await page.isVisible(".hoort-label"))) wrong.push(`${name}: no label`);
+    if ((await page.pdf({ format: "A4" })).length < 5000) wrong.push(`${name}: nothing printed`);
+  }
+  await page.goto(base + found.nl.resident);
+  if (!(await page.isVisible("details:not([open]) .hoort-trace__what >> nth=1"))) wrong.push("folded lines are not printed");
+  await page.context().close();
+  return wrong;
+});
+
+await check("forced colours and dark preference: still no axe violation", async () => {
+  const page = await open(768, { forcedColors: "active", colorScheme: "dark" });
+  await page.goto(base + "/");
+  const wrong = await axeViolations(page);
+  await page.context().close();
+  return wrong;
+});
+
+await browser.close();
+console.log(`1..${count}`);
+process.exit(failures ? 1 : 0);

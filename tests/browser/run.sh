@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# run.sh: a synthetic town, the real program serving it, and every page in a real browser.
+# Prints TAP and a closing line; honours TALLY like tools/test.sh. HOORT is the program.
+# With URL set, that server is tested instead and nothing is started.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+hoort=${HOORT:-build/hoort} dir=$(mktemp -d) server=
+finish() {
+    [ -n "$server" ] && kill "$server" 2>/dev/null && wait "$server" 2>/dev/null
+    rm -rf "$dir"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+tally() {
+    [ -n "${TALLY:-}" ] && printf '%s %s %s\n' "$1" "$2" "$3" >>"$TALLY"
+    printf '%s passed, %s failed, %s skipped\n' "$1" "$2" "$3"
+}
+broken() { printf 'not ok 1 - %s\n' "$1"; [ -f "$dir/said" ] && cat "$dir/said"; tally 0 1 0; exit 1; }
+
+if ! [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    echo "skipped: no Chromium at ${CHROMIUM:-/usr/bin/chromium}; install the package chromium"
+    tally 0 0 1
+    exit 0
+fi
+if [ -z "${URL:-}" ]; then
+    "$hoort" demo "$dir/town" --residents 2000 --no-serve >"$dir/said" 2>&1 || broken "the demo does not run"
+    "$hoort" serve "$dir/town" --listen 127.0.0.1:0 >"$dir/said" 2>&1 &
+    server=$!
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        URL=$(grep -o 'http://127\.0\.0\.1:[0-9]*' "$dir/said" | head -n 1)
+        [ -n "$URL" ] && break
+        kill -0 "$server" 2>/dev/null || broken "the server stopped"
+        sleep 0.5
+    done
+    [ -n "$URL" ] || broken "the server names no address"
+fi
+node "$here/pages.mjs" "$URL" >"$dir/tap" 2>&1
+status=$?
+cat "$dir/tap"
+passed=$(grep -c '^ok ' "$dir/tap") failed=$(grep -c '^not ok ' "$dir/tap")
+# A browser that dies half-way may not look like a success.
+if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ] || [ "$passed" -eq 0 ]; then failed=$((failed + 1)); fi
+tally "$passed" "$failed" 0
+[ "$failed" -eq 0 ]

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* right.h: a module. */
+int right_one(void);
