@@ -129,7 +129,9 @@ static void test_text(void **s)
     buf_csv(&b, S("=1+1"), ';');
     buf_char(&b, ';');
     buf_csv(&b, S("-12"), ';');
-    assert_str(buf_str(&b), "\"a;\"\"b\"\"\";\"'=1+1\";-12");
+    buf_char(&b, ';');
+    buf_csv(&b, S("-1+1|x"), ';');
+    assert_str(buf_str(&b), "\"a;\"\"b\"\"\";\"'=1+1\";-12;\"'-1+1|x\"");
     struct buf small = buf_open(&tmp, 4);
     buf_add(&small, S("abcde"));
     assert_true(small.over);

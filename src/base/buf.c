@@ -65,26 +65,78 @@ void buf_print(struct buf *b, const char *format, ...)
     buf_add(b, (struct str){text, len});
 }
 
+static struct str html_escape(unsigned char c, char room[8])
+{
+    (void)room;
+    switch (c) {
+    case '&': return S("&amp;");
+    case '<': return S("&lt;");
+    case '>': return S("&gt;");
+    case '"': return S("&quot;");
+    case '\'': return S("&#39;");
+    default: return (struct str){NULL, 0};
+    }
+}
+
+static struct str json_escape(unsigned char c, char room[8])
+{
+    static const char hex[] = "0123456789abcdef";
+    if (c == '"')
+        return S("\\\"");
+    if (c == '\\')
+        return S("\\\\");
+    if (c == '\n')
+        return S("\\n");
+    if (c >= 0x20 && c != '<') /* '<' too, so that JSON can stand inside a page */
+        return (struct str){NULL, 0};
+    const char text[8] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    for (int i = 0; i < 6; i++)
+        room[i] = text[i];
+    return (struct str){room, 6};
+}
+
+/* What needs no escape is copied in one piece. */
+static void buf_escaped(struct buf *b, struct str s, struct str (*escape)(unsigned char, char[8]))
+{
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i = 0; i < s.len; i++) {
+        char room[8];
+        struct str instead = escape((unsigned char)s.at[i], room);
+        if (!instead.len)
+            continue;
+        buf_add(b, str_slice(s, from, i));
+        buf_add(b, instead);
+        from = i + 1;
+    }
+    buf_add(b, str_slice(s, from, s.len));
+}
+
 void buf_html(struct buf *b, struct str s)
 {
-    for (ptrdiff_t i = 0; i < s.len; i++) {
-        switch (s.at[i]) {
-        case '&': buf_add(b, S("&amp;")); break;
-        case '<': buf_add(b, S("&lt;")); break;
-        case '>': buf_add(b, S("&gt;")); break;
-        case '"': buf_add(b, S("&quot;")); break;
-        case '\'': buf_add(b, S("&#39;")); break;
-        default: buf_char(b, s.at[i]);
-        }
-    }
+    buf_escaped(b, s, html_escape);
+}
+
+void buf_json(struct buf *b, struct str s)
+{
+    buf_char(b, '"');
+    buf_escaped(b, s, json_escape);
+    buf_char(b, '"');
+}
+
+/* A cell that a spreadsheet would run as a formula; a plain negative number is none. */
+static bool is_formula(struct str s)
+{
+    if (s.len < 2 || (s.at[0] != '=' && s.at[0] != '+' && s.at[0] != '@' && s.at[0] != '-'))
+        return false;
+    for (ptrdiff_t i = 1; i < s.len; i++)
+        if (s.at[0] != '-' || !((s.at[i] >= '0' && s.at[i] <= '9') || s.at[i] == '.' || s.at[i] == ','))
+            return true;
+    return false;
 }
 
 void buf_csv(struct buf *b, struct str s, char separator)
 {
-    bool quote = false;
-    /* A cell that a spreadsheet would run as a formula gets a quote mark in front. */
-    bool formula = s.len > 1 && (s.at[0] == '=' || s.at[0] == '+' || s.at[0] == '@' || s.at[0] == '-') &&
-                   !(s.at[0] == '-' && s.at[1] >= '0' && s.at[1] <= '9');
+    bool quote = false, formula = is_formula(s);
     for (ptrdiff_t i = 0; i < s.len; i++)
         quote |= s.at[i] == separator || s.at[i] == '"' || s.at[i] == '\n' || s.at[i] == '\r';
     if (!quote && !formula) {
@@ -98,26 +150,6 @@ void buf_csv(struct buf *b, struct str s, char separator)
         if (s.at[i] == '"')
             buf_char(b, '"');
         buf_char(b, s.at[i]);
-    }
-    buf_char(b, '"');
-}
-
-void buf_json(struct buf *b, struct str s)
-{
-    buf_char(b, '"');
-    for (ptrdiff_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-        if (c == '"' || c == '\\') {
-            buf_char(b, '\\');
-            buf_char(b, (char)c);
-        } else if (c == '\n') {
-            buf_add(b, S("\\n"));
-        } else if (c < 0x20 || c == '<') {
-            /* '<' too, so that JSON can stand inside a page. */
-            buf_print(b, "\\u%04x", c);
-        } else {
-            buf_char(b, (char)c);
-        }
     }
     buf_char(b, '"');
 }
