@@ -123,7 +123,7 @@ static int serve(struct args *args, struct app *app)
     struct sigaction act = {.sa_handler = on_signal};
     sigaction(SIGINT, &act, NULL);
     sigaction(SIGTERM, &act, NULL);
-    return web_serve(args->a, app, listen, shipped(args, OPTION_COUNT, "web"), &stop, say_ready, NULL, &e) ? 0 : refused(&e);
+    return web_serve(args->a, app, listen, shipped(args, OPTION_COUNT, "assets"), &stop, say_ready, NULL, &e) ? 0 : refused(&e);
 }
 
 int cli_serve(struct args *args)

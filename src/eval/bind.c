@@ -135,7 +135,7 @@ static int last_use(const struct binding_set *b, int reg)
 /* A register that is only another name for cells or for another register keeps the other alive. */
 static bool is_alias(const struct step *s)
 {
-    return s->kind == STEP_FACT || s->kind == STEP_AT_PERSON || s->kind == STEP_CONSTANT;
+    return s->kind == STEP_FACT || s->kind == STEP_AT_PERSON;
 }
 
 struct rooms { void **at; int *free_from; int count; int64_t bytes; };
@@ -169,6 +169,70 @@ static int clamp_lanes(int64_t bytes_per_lane)
     return (int)(lanes < LANES_MIN ? LANES_MIN : lanes > LANES_MAX ? LANES_MAX : lanes);
 }
 
+/* A constant is the same in every batch: a number is a scalar in every kernel and its lane is never
+ * read; a truth value is a block of bytes. */
+static struct lane constant_lane(struct arena *a, const struct program *p, const struct step *s)
+{
+    const uint8_t *b = p->present; /* zeros: false, or nothing */
+    if (!s->absent && s->type == REG_BOOLEAN && s->value)
+        b = memset(arena_take(a, 1, 64, LANES_MAX), 1, LANES_MAX);
+    return (struct lane){p->zeros, b, s->absent ? p->absent : p->present};
+}
+
+/* What is read through an alias must outlive it, so what aliases stand for lives to the end. */
+static int needed_until(const struct binding_set *set, int reg)
+{
+    const struct plan *p = set->plan;
+    for (int k = reg + 1; k < p->step_count; k++)
+        if (set->live[k] && is_alias(&p->steps[k]) && (p->steps[k].a == reg || p->steps[k].b == reg))
+            return p->step_count;
+    return last_use(set, reg);
+}
+
+/* ---- whose lanes ------------------------------------------------------------------------------------ */
+
+#define ANYBODY (-1)                 /* a constant fits everywhere */
+#define MIXED (-2)
+
+static int meet(int x, int y)
+{
+    return x == ANYBODY ? y : y == ANYBODY || x == y ? x : MIXED;
+}
+
+/* The path whose people a step is about; MIXED when its operands are about different ones. */
+static int path_of_step(const struct plan *p, const int *paths, int i)
+{
+    const struct step *s = &p->steps[i];
+    if (s->kind == STEP_FACT)
+        return p->facts[s->fact].path;
+    if (s->kind == STEP_AT_PERSON) {
+        bool own = paths[s->a] == ANYBODY || (paths[s->a] > 0 && p->paths[paths[s->a]].person == s->b);
+        return own ? paths[s->b] : MIXED;
+    }
+    int path = ANYBODY;
+    const int operands[] = {s->a, s->b, s->c};
+    for (int k = 0; k < COUNT(operands); k++)
+        if (operands[k] >= 0)
+            path = meet(path, paths[operands[k]]);
+    return path;
+}
+
+/* Fills paths by step; false when steps mix people, and every step must be over the whole batch. */
+static bool find_paths(const struct binding_set *set, int *paths)
+{
+    const struct plan *p = set->plan;
+    for (int i = 0; i < p->step_count; i++) {
+        paths[i] = set->live[i] ? path_of_step(p, paths, i) : ANYBODY;
+        if (paths[i] == MIXED)
+            return false;
+    }
+    const int outputs[] = {p->entitled, p->amount, p->result};
+    for (int k = 0; k < COUNT(outputs); k++)
+        if (outputs[k] >= 0 && paths[outputs[k]] > 0)
+            return false;
+    return true;
+}
+
 struct program program_open(struct arena *a, const struct binding_set *set)
 {
     const struct plan *p = set->plan;
@@ -177,26 +241,23 @@ struct program program_open(struct arena *a, const struct binding_set *set)
                           .crowds = arena_new(a, struct crowd, p->path_count),
                           .present = block(a, CELL_PRESENT), .unknown = block(a, CELL_UNKNOWN),
                           .absent = block(a, CELL_ABSENT), .zeros = arena_take(a, 8, 64, LANES_MAX)};
+    int *paths = arena_new(a, int, p->step_count);
+    out.spread = !find_paths(set, paths);
     struct rooms wide = rooms_open(a, 8, p->step_count), narrow = rooms_open(a, 1, 2 * p->step_count);
     for (int i = 0; i < p->step_count; i++) {
-        if (!set->live[i])
-            continue;
         const struct step *s = &p->steps[i];
-        /* What is read through an alias must outlive it: aliases' operands live to the end. */
-        int until = last_use(set, i);
-        for (int k = i + 1; k < p->step_count; k++)
-            if (set->live[k] && is_alias(&p->steps[k]) && (p->steps[k].a == i || p->steps[k].b == i))
-                until = p->step_count;
+        if (s->kind == STEP_CONSTANT)
+            out.lanes_of[i] = constant_lane(a, &out, s);
+        if (!set->live[i] || s->kind == STEP_CONSTANT)
+            continue;
+        int until = needed_until(set, i);
         struct operation *o = &out.operations[out.count++];
-        *o = (struct operation){.step = s, .reg = i};
-        if (s->kind == STEP_CONSTANT && !s->absent && s->type == REG_BOOLEAN)
-            o->b = memset(room_take(a, &narrow, i, p->step_count), (int)s->value, LANES_MAX);
-        else if (s->type == REG_BOOLEAN)
+        *o = (struct operation){.step = s, .reg = i, .s = room_take(a, &narrow, i, until),
+                                .path = out.spread || paths[i] < 0 ? 0 : paths[i]};
+        if (s->type == REG_BOOLEAN)
             o->b = room_take(a, &narrow, i, until);
-        else if (s->kind != STEP_CONSTANT)
+        else
             o->v = room_take(a, &wide, i, until);
-        if (s->kind != STEP_CONSTANT)
-            o->s = room_take(a, &narrow, i, until);
     }
     out.lanes = clamp_lanes(8 * wide.count + narrow.count);
     return out;

@@ -5,9 +5,9 @@
 
 #include "eval/eval.h"
 
-#define LANES_MAX 256                /* rows of one batch: registers must stay in the first cache */
+#define LANES_MAX 512                /* rows of one batch: enough to pay for choosing what to do */
 #define LANES_MIN 64
-#define CACHE_BYTES (28 * 1024)      /* of it that a batch may fill */
+#define CACHE_BYTES (64 * 1024)      /* of the caches that a batch may fill: measured, more than the first one */
 
 struct source {                      /* a fact of the plan, in the table */
     const struct column *column;     /* NULL: nobody knows it; every cell is unknown */
@@ -22,6 +22,8 @@ struct lane {                        /* a register during one batch */
     const uint8_t *s;                /* states; == program->present when all are */
 };
 
+/* What is asked about a partner is worked out only for the rows that have one, side by side, and
+ * spread over the batch at the end (STEP_AT_PERSON). */
 struct crowd {                       /* the lanes of a batch whose person is there, and their rows */
     int count;
     int16_t lane[LANES_MAX];
@@ -31,6 +33,7 @@ struct crowd {                       /* the lanes of a batch whose person is the
 struct operation {
     const struct step *step;
     int reg;                         /* = index of the step */
+    int path;                        /* whose lanes: 0 = all of the batch, else only those of crowds[path] */
     int64_t *v;                      /* room for the values, LANES_MAX of them; NULL for booleans */
     uint8_t *b, *s;
 };
@@ -41,6 +44,7 @@ struct program {                     /* read-only, but for the room: one for eac
     struct operation *operations;    /* live steps, in order */
     struct lane *lanes_of;           /* by register */
     struct crowd *crowds;            /* by path; [0] is not used */
+    bool spread;                     /* steps mix people: then every step is over the whole batch */
     const uint8_t *present, *unknown, *absent; /* LANES_MAX states of one kind */
     const int64_t *zeros;
 };

@@ -260,6 +260,9 @@ static void test_columns_that_are_not_there(void **s)  /* INV-3 */
     table_add(&w->t, S("inkomen"), COLUMN_BOOLEAN);
     clear(w);
     reason_is(w, 0, REFUSED_USE_UNKNOWN);
+    w->scheme.take_up = S("postcode");         /* allowed, but no boolean */
+    clear(w);
+    reason_is(w, 0, REFUSED_USE_UNKNOWN);
     w->scheme.take_up = S("gebruik");
     w->t.columns[1].name = S("iets");          /* overleden is gone */
     clear(w);
@@ -493,6 +496,20 @@ static void test_no_couple(void **s)
     for (int i = 0; i < 6; i++)
         reason_is(w, i, REFUSED_NOT);
     reason_is(w, 6, REFUSED_PARTNER);
+}
+
+static void test_one_sided_couples(void **s)
+{
+    JOINT(w, 5);
+    set_state(w->partner, 0, CELL_UNKNOWN);
+    set_person(w->partner, 1, 0);              /* 0 does not say: a couple */
+    set_person(w->partner, 2, 0);              /* too late: 0 has one already */
+    set_state(w->partner, 3, CELL_FAULTY);
+    set_person(w->partner, 4, 5);              /* one past the last row */
+    clear(w);
+    static const enum refusal want[] = {REFUSED_NOT, REFUSED_PARTNER, REFUSED_NOT, REFUSED_NOT, REFUSED_NOT};
+    for (int i = 0; i < 5; i++)
+        reason_is(w, i, want[i]);
 }
 
 /* A run and the next: whoever got a letter, and their partner, get none again. */
@@ -790,7 +807,7 @@ int main(void)
         cmocka_unit_test(test_couple_uses_together),
         cmocka_unit_test(test_couple_shares_limits),
         cmocka_unit_test(test_partner_in_the_first_row),
-        cmocka_unit_test(test_no_couple),
+        cmocka_unit_test(test_no_couple), cmocka_unit_test(test_one_sided_couples),
         cmocka_unit_test(test_next_run_is_quiet),
         cmocka_unit_test(test_cells), cmocka_unit_test(test_no_cells),
         cmocka_unit_test(test_cells_count_characters),

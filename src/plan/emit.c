@@ -210,6 +210,12 @@ static int scale(struct emitter *m, int a, int64_t factor)
             return emit_give_up(m, REG_NUMBER, "a number of the law has too many digits");
         return constant(m, REG_NUMBER, s->value * factor, s->den * factor);
     }
+    if (s->kind == STEP_SELECT && is_known(m, s->b) && is_known(m, s->c)) {
+        int condition = s->a, yes = s->b, no = s->c;
+        yes = scale(m, yes, factor);
+        no = scale(m, no, factor);
+        return emit_select(m, condition, yes, no);
+    }
     struct step scaled = blank(STEP_SCALE, REG_NUMBER);
     scaled.a = a;
     scaled.factor = factor;
@@ -285,6 +291,13 @@ int emit_multiply(struct emitter *m, int a, int b)
         int swap = a;
         a = b;
         b = swap;
+    }
+    const struct step *x = at(m, a);
+    if (x->kind == STEP_SELECT && is_known(m, b) && is_known(m, x->b) && is_known(m, x->c)) {
+        int condition = x->a, yes = x->b, no = x->c; /* one of two numbers, times a number, is one of two */
+        yes = emit_multiply(m, yes, b);
+        no = emit_multiply(m, no, b);
+        return emit_select(m, condition, yes, no);
     }
     int128 low = 0, high = 0;
     const int64_t xs[] = {at(m, a)->low, at(m, a)->high}, ys[] = {at(m, b)->low, at(m, b)->high};
@@ -506,6 +519,8 @@ int emit_less(struct emitter *m, int a, int b, bool or_equal)
 int emit_select(struct emitter *m, int condition, int yes, int no)
 {
     assert(at(m, yes)->type == at(m, no)->type);
+    if (at(m, condition)->kind == STEP_NOT) /* the other way round; what is silent stays as silent */
+        return emit_select(m, at(m, condition)->a, no, yes);
     if (is_known(m, condition))
         return at(m, condition)->value ? yes : no;
     enum register_type type = at(m, yes)->type;
@@ -526,9 +541,6 @@ int emit_at_person(struct emitter *m, int a, int person)
 {
     const struct step *s = at(m, a);
     if (person < 0 || (s->kind == STEP_AT_PERSON && s->b == person))
-        return a;
-    /* A fact of that person is already as silent as the person. */
-    if (s->kind == STEP_FACT && m->p->paths[m->p->facts[s->fact].path].person == person)
         return a;
     struct step out = blank(STEP_AT_PERSON, s->type);
     out.a = a;
