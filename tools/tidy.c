@@ -30,7 +30,7 @@
     X(SQL, "sql", "SQL stands in C")                                                         \
     X(INVARIANT, "invariant", "a promise without assertion, test or page")                   \
     X(HEAD, "head", "a file does not say what it is")                                        \
-    X(LINE, "line", "a line over 120 columns")                                               \
+    X(LINE, "line", "a line over 140 columns")                                               \
     X(BLANK, "blank", "blanks at the end of a line")                                         \
     X(TAB, "tab", "a tab in C")                                                              \
     X(SIZE, "size", "a file over 1000 lines or a function over 70")                          \
@@ -63,6 +63,7 @@ static struct { enum rule rule; const char *path, *word, *reason; bool used; } a
     {RULE_FLOAT, "src/base/base.h", "*", "dice for statistics only; never money", false},
     {RULE_FLOAT, "src/base/dice.c", "*", "dice for statistics only; never money", false},
     {RULE_FLOAT, "src/people/synth", "*", "a synthetic municipality is drawn from distributions", false},
+    {RULE_FLOAT, "src/app/app.h", "double", "the ratios that bench gives back", false},
     {RULE_FLOAT, "src/app/bench", "*", "seconds and ratios of a measurement", false},
     {RULE_FLOAT, "src/cli/", "*", "seconds and shares for people to read", false},
 };
@@ -122,7 +123,7 @@ static const char *const machine_paths[] = {"/wo" "rk/", "/ho" "me/", "/ro" "ot/
 /* Folders that hold no source of ours: made, fetched, or wrong on purpose. */
 static const char *const skipped_folders[] = {".git", "build", "node_modules", "good", "bad", "golden", "corpus"};
 
-enum { LINE_COLUMNS_MAX = 120, FILE_LINES_MAX = 1000, FUNCTION_LINES_MAX = 70, HEAD_LINES = 12 };
+enum { LINE_COLUMNS_MAX = 140, FILE_LINES_MAX = 1000, FUNCTION_LINES_MAX = 70, HEAD_LINES = 12 };
 enum { FILE_BYTES_MAX = 8 << 20, FILES_MAX = 20000, FINDINGS_MAX = 20000, NAMES_MAX = 4000, MODULES_MAX = 64 };
 #define POOL_BYTES (1LL << 30)
 
@@ -300,7 +301,7 @@ static bool is_c(const char *path)
 
 static bool is_test(const char *path)
 {
-    return ends(path, "_test.c") || starts(path, "tests/") || starts(path, "fuzz/");
+    return ends(path, "_test.c") || ends(path, "_test.h") || starts(path, "tests/") || starts(path, "fuzz/");
 }
 
 static bool is_text(const char *path)
@@ -549,7 +550,9 @@ static void check_words(const struct file *f)
         if (ours && is_float && !is_allowed(RULE_FLOAT, f->path, word))
             found(f->path, line, RULE_FLOAT,
                   "%s where money may pass; use int64_t eurocents or struct rational", word);
-        if (strcmp(before, "typedef") == 0 && (strcmp(word, "struct") == 0 || strcmp(word, "union") == 0))
+        /* A typedef of a function that returns a struct hides no struct. */
+        bool hides = strcmp(before, "typedef") == 0 && !memchr(at, '(', strcspn(at, ";{"));
+        if (hides && (strcmp(word, "struct") == 0 || strcmp(word, "union") == 0))
             found(f->path, line, RULE_TYPEDEF, "typedef of a %s; use its tag", word);
         before = word;
     }

@@ -295,6 +295,9 @@ static void test_head(void **s)                /* INV-6 */
     struct str bytes = account_head_sign(&a, head, seed);
     assert_true(account_head_read(&a, S("head"), bytes, sign_public(seed), &back, &e));
     assert_true(back.seq == LINES && hash_eq(back.hash, head.hash));
+    struct account_head empty = {0}, none = {.seq = 9};
+    assert_true(account_head_read(&a, S("head"), account_head_sign(&a, empty, seed), sign_public(seed), &none, &e));
+    assert_true(none.seq == 0 && hash_eq(none.hash, empty.hash));
     head_refused(bytes, sign_public(other));
     head_refused(account_head_sign(&a, head, other), sign_public(seed));
     head_refused(S(""), sign_public(seed));

@@ -233,12 +233,33 @@ static bool find_paths(const struct binding_set *set, int *paths)
     return true;
 }
 
+void program_stream(struct program *p, const void *at, int64_t row_bytes)
+{
+    p->streams[p->stream_count++] = (struct stream){at, row_bytes};
+    p->stream_row_bytes += row_bytes;
+}
+
+/* Facts of the resident self; those of a partner lie near, for who lives together stands together. */
+static void add_streams(struct program *p)
+{
+    const struct binding_set *set = p->set;
+    for (int i = 0; i < set->plan->fact_count; i++) {
+        const struct source *src = &set->sources[i];
+        if (set->plan->facts[i].path || !src->column)
+            continue;
+        program_stream(p, src->codes ? (const void *)src->codes : src->cells,
+                       src->codes ? 4 : column_type_bytes(src->column->type));
+        program_stream(p, src->states, 1);
+    }
+}
+
 struct program program_open(struct arena *a, const struct binding_set *set)
 {
     const struct plan *p = set->plan;
     struct program out = {.set = set, .operations = arena_new(a, struct operation, p->step_count),
                           .lanes_of = arena_new(a, struct lane, p->step_count),
                           .crowds = arena_new(a, struct crowd, p->path_count),
+                          .streams = arena_new(a, struct stream, 2 * p->fact_count + 3),
                           .present = block(a, CELL_PRESENT), .unknown = block(a, CELL_UNKNOWN),
                           .absent = block(a, CELL_ABSENT), .zeros = arena_take(a, 8, 64, LANES_MAX)};
     int *paths = arena_new(a, int, p->step_count);
@@ -260,5 +281,6 @@ struct program program_open(struct arena *a, const struct binding_set *set)
             o->v = room_take(a, &wide, i, until);
     }
     out.lanes = clamp_lanes(8 * wide.count + narrow.count);
+    add_streams(&out);
     return out;
 }

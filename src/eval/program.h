@@ -38,6 +38,11 @@ struct operation {
     uint8_t *b, *s;
 };
 
+/* An array that is read or written from front to back, a batch at a time. A batch takes a few
+ * hundred bytes of each of some thirty: too short for the processor to see where it is going. So
+ * the next batch is asked for while this one is worked on, a few lines after each step. */
+struct stream { const char *at; int64_t row_bytes; };
+
 struct program {                     /* read-only, but for the room: one for each thread */
     const struct binding_set *set;
     int count, lanes;
@@ -45,6 +50,10 @@ struct program {                     /* read-only, but for the room: one for eac
     struct lane *lanes_of;           /* by register */
     struct crowd *crowds;            /* by path; [0] is not used */
     bool spread;                     /* steps mix people: then every step is over the whole batch */
+    struct stream *streams;
+    int stream_count;
+    int64_t stream_row_bytes;        /* of all streams together */
+    bool ahead;                      /* is there a next batch? */
     const uint8_t *present, *unknown, *absent; /* LANES_MAX states of one kind */
     const int64_t *zeros;
 };
@@ -57,6 +66,7 @@ struct binding_set {
 };
 
 struct program program_open(struct arena *a, const struct binding_set *set);
+void program_stream(struct program *p, const void *at, int64_t row_bytes);
 
 /* One batch, rows from .. from + n - 1; n <= lanes. The same source built for several processors. */
 typedef void kernels(struct program *p, int64_t from, int n);

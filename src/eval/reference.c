@@ -229,11 +229,18 @@ static struct value literal_value(const struct literal *l)
     return v;
 }
 
+/* Without this, a chain of articles that each ask the next one twice would take 2^depth steps. */
+static bool same_value(const struct value *a, const struct value *b)
+{
+    return a->type == b->type && a->state == b->state && a->any_type == b->any_type && a->truth == b->truth &&
+           a->number.num == b->number.num && a->number.den == b->number.den && a->date == b->date &&
+           str_eq(a->text, b->text) && a->row == b->row && a->path == b->path && a->list == b->list;
+}
+
 static bool same_parameters(const struct name *a, const struct name *b)
 {
     for (; a && b; a = a->next, b = b->next)
-        if (!str_eq(a->text, b->text) || a->value.path != b->value.path || a->value.row != b->value.row ||
-            a->value.type != REG_PERSON || b->value.type != REG_PERSON)
+        if (!str_eq(a->text, b->text) || !same_value(&a->value, &b->value))
             return false;
     return !a && !b;
 }
@@ -444,9 +451,8 @@ static struct value eval_values(struct reader *r, struct frame *f, const struct 
         if (sum.state == CELL_PRESENT && !calculate(x->op, sum.number, next.number, &sum.number))
             sum.state = CELL_FAULTY;
     }
-    if (x->first->next)
-        return sum.state == CELL_PRESENT ? number(sum.number) : silent(REG_NUMBER, sum.state);
-    return sum;
+    sum.state = worst(sum.state, CELL_PRESENT); /* STRICT: of a single value too */
+    return sum.state == CELL_PRESENT ? number(sum.number) : silent(REG_NUMBER, sum.state);
 }
 
 /* KLEENE; stops at the first definite answer, which the rest cannot change. */
@@ -495,10 +501,8 @@ static struct value eval_compare(struct reader *r, struct frame *f, const struct
     struct value a = eval_expr(r, f, x->first), b = eval_expr(r, f, x->first->next);
     if (x->op == OP_EQUALS)
         return equals(a, b);
-    if (a.type == REG_DATE || b.type == REG_DATE) {
-        a = as_date(a);
-        b = as_date(b);
-    }
+    a = as_date(a); /* a text is compared as the date that it says: the plan refuses other texts */
+    b = as_date(b);
     enum cell_state state = worst(a.state, b.state);
     int order = (a.date > b.date) - (a.date < b.date);
     if (state == CELL_PRESENT && a.type == REG_NUMBER && !rational_compare(a.number, b.number, &order))

@@ -55,30 +55,6 @@ static void put(const struct program *p, int64_t from, int n, struct findings *o
             cents[i] = m->s[i] == CELL_PRESENT ? m->v[i] : 0;
 }
 
-static void fetch(const void *at, int64_t bytes)
-{
-    for (int64_t i = 0; i < bytes; i += 64)
-        __builtin_prefetch((const char *)at + i, 0, 2); /* into the second cache: the first is full */
-}
-
-/* A batch reads a few hundred bytes of each of some thirty arrays: too short for the processor to
- * see where it is going. So the next batch is asked for while this one is worked on. */
-static void fetch_ahead(const struct binding_set *b, const struct findings *out, int64_t from, int64_t n)
-{
-    fetch(out->verdict + from, n);
-    fetch(out->amount_state + from, n);
-    fetch(out->amount_cents + from, n * 8);
-    for (int i = 0; i < b->plan->fact_count; i++) {
-        const struct source *src = &b->sources[i];
-        if (b->plan->facts[i].path || !src->column)
-            continue;
-        int64_t bytes = src->codes ? 4 : column_type_bytes(src->column->type);
-        const char *cells = src->codes ? (const char *)src->codes : src->cells;
-        fetch(cells + from * bytes, n * bytes);
-        fetch(src->states + from, n);
-    }
-}
-
 static void by_reference(struct arena tmp, const struct binding_set *b, int64_t from, int64_t to, struct findings *out)
 {
     for (int64_t i = from; i < to; i++) {
@@ -98,11 +74,13 @@ void eval_rows(struct arena tmp, const struct binding_set *b, int64_t from, int6
         return;
     }
     struct program p = program_open(&tmp, b);
+    program_stream(&p, out->verdict, 1);
+    program_stream(&p, out->amount_state, 1);
+    program_stream(&p, out->amount_cents, 8);
     kernels *batch = kernels_best();
     for (int64_t at = from; at < to; at += p.lanes) {
         int n = (int)(to - at < p.lanes ? to - at : p.lanes);
-        if (to - at >= 2 * p.lanes)
-            fetch_ahead(b, out, at + p.lanes, p.lanes);
+        p.ahead = at + 2 * p.lanes <= to;
         batch(&p, at, n);
         put(&p, at, n, out);
     }

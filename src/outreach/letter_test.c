@@ -2,7 +2,7 @@
 /* letter_test.c: a cleared resident gets a letter that says all it must; a batch says what is in
  * it; and nothing about a person gets where it should not. Nobody in this town exists.
  */
-#include "outreach/test_files.h"
+#include "outreach/files_test.h"
 #include "outreach/values.h"
 
 static struct arena boot;

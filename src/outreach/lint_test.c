@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* lint_test.c: no template that lacks what a letter must have gets through, and the shipped ones do.
  */
-#include "outreach/test_files.h"
+#include "outreach/files_test.h"
 #include "outreach/template.h"
 
 #include <dirent.h>

@@ -70,6 +70,21 @@ static const char *type_name(enum register_type t)
     return names[t];
 }
 
+static bool declared_type(enum value_type t, enum register_type *out)
+{
+    switch (t) {
+    case TYPE_NUMBER:
+    case TYPE_AMOUNT: *out = REG_NUMBER; return true;
+    case TYPE_BOOLEAN: *out = REG_BOOLEAN; return true;
+    case TYPE_DATE: *out = REG_DATE; return true;
+    case TYPE_STRING:
+    case TYPE_ANY:
+    case TYPE_OBJECT:
+    case TYPE_ARRAY: break;
+    }
+    return false;
+}
+
 /* Gives a null, or a text that is a date, the type that its surroundings ask for. */
 static bool as_type(struct compiler *c, const struct frame *f, const struct expr *x, struct value *v,
                     enum register_type want)
@@ -79,6 +94,10 @@ static bool as_type(struct compiler *c, const struct frame *f, const struct expr
         return true;
     }
     const struct step *s = v->list ? NULL : &c->plan->steps[v->reg];
+    if (s && s->kind == STEP_CONSTANT && s->absent && v->type != REG_PERSON) {
+        *v = value_of(c, emit_none(&c->m, want)); /* a null that was given a type too early */
+        return true;
+    }
     int32_t date;
     if (s && want == REG_DATE && v->type == REG_TEXT && s->kind == STEP_CONSTANT &&
         date_parse(c->plan->texts[s->value], &date)) {
@@ -156,6 +175,14 @@ static bool fact_value(struct compiler *c, struct frame *f, const struct field *
         [TYPE_STRING] = REG_TEXT, [TYPE_NUMBER] = REG_NUMBER, [TYPE_AMOUNT] = REG_NUMBER,
         [TYPE_BOOLEAN] = REG_BOOLEAN, [TYPE_DATE] = REG_DATE,
     };
+    const struct field *person = link_person(f->article);
+    if (!person || !name_find(f->parameters, person->name))
+        return refuse(c, f, input->line, input->column, "article " STR_FMT " reads the fact '" STR_FMT "' about nobody; "
+                      "give it the parameter bsn, and pass bsn on where it is asked", STR_ARG(f->article->number),
+                      STR_ARG(fact->name));
+    if (c->plan->fact_count == LIMIT_COLUMNS || c->plan->path_count == LIMIT_COLUMNS)
+        return refuse(c, f, input->line, input->column, "more than %d facts about people in one plan; split the scheme",
+                      LIMIT_COLUMNS - 1);
     int path = path_of(f);
     if (fact->type == FACT_PERSON) {
         int depth = 0;
@@ -242,6 +269,9 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
         if (arg) {
             if (!compile_expr(c, f, arg->value, &v))
                 return false;
+            if (p == link_person(to) && (v.none || v.list || v.type != REG_PERSON || v.path < 0))
+                return refuse(c, f, arg->value->line, arg->value->column, "'" STR_FMT "' stands for a person and is given "
+                              "something else; pass on a parameter or an input that is a person", STR_ARG(p->name));
         } else if (own) {
             v = own->value;
         } else {
@@ -252,16 +282,24 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
     return true;
 }
 
+/* `declared` is by the caller: of use for a null only. */
 static bool call(struct compiler *c, struct frame *f, const struct link *to, const struct argument *mapped,
-                 bool inherit, struct value *out)
+                 bool inherit, enum value_type declared, struct value *out)
 {
     struct name *parameters;
     struct frame *callee;
+    enum register_type type = declared == TYPE_STRING ? REG_TEXT : REG_NUMBER;
+    declared_type(declared, &type);
     if (!pass_parameters(c, f, to->article, mapped, inherit, &parameters) ||
         !enter(c, f, to->law, to->article, parameters, &callee) || !compile_output(c, callee, to->output, out))
         return false;
     int path = path_of(callee);
-    if (path > 0 && !out->none && !out->list) {
+    if (path > 0 && out->list)
+        return refuse(c, callee, to->article->line, to->article->column, "'" STR_FMT "' is a list, asked about another "
+                      "person; ask the law that has it itself", STR_ARG(to->output));
+    if (path > 0) {
+        if (out->none) /* none about somebody; unknown about a person who is unknown */
+            *out = value_of(c, emit_none(&c->m, type));
         int person_path = out->path;
         *out = value_of(c, emit_at_person(&c->m, out->reg, c->plan->paths[path].person));
         out->path = person_path;
@@ -276,7 +314,7 @@ static bool input_value(struct compiler *c, struct frame *f, const struct field 
         return false;
     if (link.kind == LINK_FACT)
         return fact_value(c, f, input, link.fact, out);
-    return call(c, f, &link, input->arguments, input->source_law.len == 0, out);
+    return call(c, f, &link, input->arguments, input->source_law.len == 0, input->type, out);
 }
 
 static bool open_term_value(struct compiler *c, struct frame *f, const struct open_term *term, struct value *out)
@@ -285,7 +323,7 @@ static bool open_term_value(struct compiler *c, struct frame *f, const struct op
     if (!link_open_term(&c->link, f->law, f->article, term, &link, c->e))
         return false;
     if (link.article)
-        return call(c, f, &link, NULL, true, out);
+        return call(c, f, &link, NULL, true, term->type, out);
     const struct action *fallback = law_action_find(term->defaults, term->id);
     if (!fallback && term->defaults)
         fallback = term->defaults;
@@ -349,21 +387,6 @@ static bool resolve(struct compiler *c, struct frame *f, struct str name, int li
     return true;
 }
 
-static bool declared_type(enum value_type t, enum register_type *out)
-{
-    switch (t) {
-    case TYPE_NUMBER:
-    case TYPE_AMOUNT: *out = REG_NUMBER; return true;
-    case TYPE_BOOLEAN: *out = REG_BOOLEAN; return true;
-    case TYPE_DATE: *out = REG_DATE; return true;
-    case TYPE_STRING:
-    case TYPE_ANY:
-    case TYPE_OBJECT:
-    case TYPE_ARRAY: break;
-    }
-    return false;
-}
-
 static bool compile_output(struct compiler *c, struct frame *f, struct str output, struct value *out)
 {
     const struct action *action = law_action_find(f->article->actions, output);
@@ -424,6 +447,8 @@ static bool compile_values(struct compiler *c, struct frame *f, const struct exp
             return false;
         sum = emit_values(&c->m, x->op, sum, next);
     }
+    if (!x->first->next) /* STRICT: of a single value that is absent too */
+        sum = emit_add(&c->m, sum, emit_number(&c->m, rational_of(0)));
     *out = value_of(c, sum);
     return true;
 }
@@ -460,6 +485,8 @@ static bool compile_compare(struct compiler *c, struct frame *f, const struct ex
 static bool compile_branches(struct compiler *c, struct frame *f, const struct expr *x, const struct expr *at,
                              struct value *out)
 {
+    if (x->count > 2 * LIMIT_LIST_ITEMS + 1)
+        return refuse(c, f, x->line, x->column, "an IF of more than %d cases; split it", LIMIT_LIST_ITEMS);
     if (!at->next)
         return compile_expr(c, f, at, out);
     int condition;
@@ -518,11 +545,7 @@ static bool compile_dates(struct compiler *c, struct frame *f, const struct expr
         reg = x->unit == IN_DAYS ? emit_days(&c->m, r[0], r[1])
                                  : emit_months(&c->m, r[0], r[1], x->unit == IN_YEARS ? 12 : 1);
         break;
-    case OP_DATE_ADD: {
-        int seven = emit_number(&c->m, rational_of(7));
-        reg = emit_date_add(&c->m, r[0], r[1], r[2], emit_add(&c->m, emit_multiply(&c->m, r[3], seven), r[4]));
-        break;
-    }
+    case OP_DATE_ADD: reg = emit_date_add(&c->m, r[0], r[1], r[2], r[3], r[4]); break;
     default: assert(0 && "an operation on dates");
     }
     *out = value_of(c, reg);
@@ -612,8 +635,11 @@ static bool compile_scheme(struct compiler *c)
     else if (!compile_typed(c, p->about->amount, REG_NUMBER, &p->amount))
         return false;
     struct arena tmp = *c->a;
+    const struct step *cents = &p->steps[p->amount];
+    if (p->kernels && (cents->low < -LIMIT_CENTS || cents->high > LIMIT_CENTS)) /* a fault of that row */
+        emit_give_up(&c->m, REG_NUMBER, "an amount beyond what any person gets");
     /* INV-10: whole eurocents come from a rounding that the law itself names. */
-    if (p->kernels && p->steps[p->amount].den != 1)
+    if (cents->den != 1 && !cents->absent)
         return fail_at(c->e, ERR_PLAN, str_z(&tmp, p->law->file), 0, 0,
                        "the amount '" STR_FMT "' can have parts of a cent; the law must say how it is rounded (ROUND)",
                        STR_ARG(p->about->amount));
@@ -666,7 +692,11 @@ bool plan_output(struct arena *a, const struct law_set *laws, struct str law, st
     struct value v;
     if (!compile_target(&c, output, &v))
         return false;
-    p->result = v.none || v.list ? emit_give_up(&c.m, REG_NUMBER, "an output that is none or a list") : v.reg;
+    struct arena tmp = *a;
+    if (v.list)
+        return fail_at(e, ERR_PLAN, str_z(&tmp, p->law->file), 0, 0,
+                       "the output '" STR_FMT "' is a list; ask for one value", STR_ARG(output));
+    p->result = v.none ? emit_none(&c.m, REG_NUMBER) : v.reg;
     p->hash = plan_hash(*a, p);
     *out = p;
     return true;

@@ -7,10 +7,11 @@
 
 #define RANGE_MAX ((int64_t)1 << 62)     /* so that one more addition cannot overflow */
 #define DEN_MAX ((int64_t)1 << 40)
+#define REGISTER_TYPES (REG_PERSON + 1)
 
 struct emitter emitter_open(struct arena *a, struct plan *p)
 {
-    p->steps = arena_new(a, struct step, LIMIT_PLAN_STEPS);
+    p->steps = arena_new(a, struct step, LIMIT_PLAN_STEPS + REGISTER_TYPES); /* the last: see overflow() */
     p->facts = arena_new(a, struct plan_fact, LIMIT_COLUMNS);
     p->paths = arena_new(a, struct relation_path, LIMIT_COLUMNS);
     p->texts = arena_new(a, struct str, LIMIT_COLUMNS);
@@ -29,17 +30,26 @@ static bool same(const struct step *x, const struct step *y)
            x->den == y->den;
 }
 
+/* A plan that is full: no kernels, and a register of the right type so that compiling can go on. */
+static int overflow(struct emitter *m, enum register_type type)
+{
+    int reg = LIMIT_PLAN_STEPS + (int)type;
+    if (m->p->kernels)
+        m->p->why = S("more steps than a plan may have");
+    m->p->kernels = false;
+    m->p->steps[reg] = (struct step){.kind = STEP_CONSTANT, .type = type, .a = -1, .b = -1, .c = -1, .fact = -1,
+                                     .den = 1, .absent = true};
+    return reg;
+}
+
 /* The same step twice is one step: that is all the sharing there is, across laws too. */
 static int push(struct emitter *m, struct step s)
 {
+    if (m->p->step_count == LIMIT_PLAN_STEPS)
+        return overflow(m, s.type);
     for (int i = 0; i < m->p->step_count; i++)
         if (same(&m->p->steps[i], &s))
             return i;
-    if (m->p->step_count == LIMIT_PLAN_STEPS) {
-        m->p->kernels = false;
-        m->p->why = S("more steps than a plan may have");
-        return 0;
-    }
     m->p->steps[m->p->step_count] = s;
     return m->p->step_count++;
 }
@@ -139,7 +149,8 @@ int emit_fact(struct emitter *m, const struct fact *fact, int path)
         s.low = fact->min < 0 ? fact->min : 0;
         s.high = fact->max > 0 ? fact->max : 0;
     } else {
-        s.low = s.type == REG_DATE ? LIMIT_DATE_FIRST : 0;
+        /* -1: a text that the law does not name. */
+        s.low = s.type == REG_DATE ? LIMIT_DATE_FIRST : s.type == REG_TEXT ? -1 : 0;
         s.high = s.type == REG_BOOLEAN ? 1 : s.type == REG_DATE ? LIMIT_DATE_LAST : INT32_MAX;
     }
     return push(m, s);
@@ -206,7 +217,7 @@ static int scale(struct emitter *m, int a, int64_t factor)
     if (s->kind == STEP_CONSTANT) {
         if (s->absent)
             return a;
-        if (!fits((int128)s->value * factor, (int128)s->value * factor))
+        if (!fits((int128)s->value * factor, (int128)s->value * factor) || (int128)s->den * factor > DEN_MAX)
             return emit_give_up(m, REG_NUMBER, "a number of the law has too many digits");
         return constant(m, REG_NUMBER, s->value * factor, s->den * factor);
     }
@@ -350,6 +361,8 @@ int emit_round(struct emitter *m, int a, int decimals, enum round_mode mode)
     for (int i = 0; i < (decimals < 0 ? -decimals : decimals); i++)
         power *= 10;
     int64_t den = at(m, a)->den;
+    if (decimals < 0 && (int128)den * power > RANGE_MAX)
+        return emit_give_up(m, REG_NUMBER, "a number can grow beyond what 64 bits hold exactly");
     int64_t divisor = decimals < 0 ? den * power : den, out_den = decimals < 0 ? 1 : power;
     if (decimals >= 0) {
         int64_t g = gcd(power, den);
@@ -418,6 +431,11 @@ int emit_is_absent(struct emitter *m, int a)
     return push_truth(m, STEP_IS_ABSENT, a, -1);
 }
 
+static bool is_self(const struct emitter *m, int reg)
+{
+    return at(m, reg)->type == REG_PERSON && is_known(m, reg);
+}
+
 int emit_equal(struct emitter *m, int a, int b)
 {
     assert(at(m, a)->type == at(m, b)->type);
@@ -429,6 +447,10 @@ int emit_equal(struct emitter *m, int a, int b)
         align(m, &a, &b);
     if (is_known(m, a) && is_known(m, b))
         return emit_boolean(m, at(m, a)->value == at(m, b)->value);
+    if (at(m, a)->type == REG_TEXT && at(m, a)->low < 0 && at(m, b)->low < 0)
+        return emit_give_up(m, REG_BOOLEAN, "two texts that differ between residents are compared");
+    if (is_self(m, a) || is_self(m, b))
+        return emit_give_up(m, REG_BOOLEAN, "a person is compared with the resident");
     /* EQUALS with true is the condition itself, but for an absent one: that equals nothing. */
     return push_truth(m, STEP_EQUAL, a, b);
 }
@@ -454,7 +476,7 @@ static bool day_passes(const struct day_test *t, int32_t day)
 /* The test as one comparison with the last day that passes: a kernel need not know calendars. */
 static int last_day(struct emitter *m, int day, const struct day_test *t)
 {
-    int32_t low = LIMIT_DATE_FIRST, high = LIMIT_DATE_LAST;
+    int32_t low = (int32_t)at(m, day)->low, high = (int32_t)at(m, day)->high; /* proven for t->s too */
     if (!day_passes(t, low) || day_passes(t, high))
         return -1; /* never or always: not worth a shortcut, and unknown must stay unknown */
     while (low + 1 < high) {
@@ -523,6 +545,8 @@ int emit_select(struct emitter *m, int condition, int yes, int no)
         return emit_select(m, at(m, condition)->a, no, yes);
     if (is_known(m, condition))
         return at(m, condition)->value ? yes : no;
+    if (is_self(m, yes) || is_self(m, no))
+        return emit_give_up(m, REG_PERSON, "a choice between the resident and another person");
     enum register_type type = at(m, yes)->type;
     if (type == REG_NUMBER)
         align(m, &yes, &no);
@@ -601,11 +625,12 @@ static bool whole_at(const struct emitter *m, int reg, int64_t *out)
     return is_known(m, reg) && at(m, reg)->den == 1 && *out > -4000000 && *out < 4000000;
 }
 
-int emit_date_add(struct emitter *m, int date, int years, int months, int days)
+int emit_date_add(struct emitter *m, int date, int years, int months, int weeks, int days)
 {
-    int64_t y, mo, d;
-    if (!whole_at(m, years, &y) || !whole_at(m, months, &mo) || !whole_at(m, days, &d))
+    int64_t y, mo, w, d;
+    if (!whole_at(m, years, &y) || !whole_at(m, months, &mo) || !whole_at(m, weeks, &w) || !whole_at(m, days, &d))
         return emit_give_up(m, REG_DATE, "a date moved by something that differs between residents");
+    d += 7 * w;
     int32_t moved;
     if (is_known(m, date)) {
         if (!date_add((int32_t)at(m, date)->value, y, mo, d, &moved))

@@ -41,7 +41,7 @@ int emit_age(struct emitter *m, int birth, int at);
 int emit_months(struct emitter *m, int from, int to, int divided_by);
 int emit_days(struct emitter *m, int from, int to);
 int emit_weekday(struct emitter *m, int date);
-int emit_date_add(struct emitter *m, int date, int years, int months, int days); /* registers */
+int emit_date_add(struct emitter *m, int date, int years, int months, int weeks, int days); /* registers */
 int emit_date_of(struct emitter *m, int year, int month, int day);
 int emit_date_part(struct emitter *m, int date, int part);
 

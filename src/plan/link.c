@@ -101,10 +101,20 @@ static bool is_competent(const struct law *candidate, const struct open_term *te
            str_eq(str_of(law_layer_name(candidate->layer)), term->delegation_type);
 }
 
+/* Whether a regulation goes before another: lex superior, then lex posterior; 0 = neither. */
+static int precedence(const struct law *a, const struct law *b)
+{
+    if (a->layer != b->layer)
+        return a->layer < b->layer ? 1 : -1;
+    return (a->valid_from > b->valid_from) - (a->valid_from < b->valid_from);
+}
+
 bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
                     const struct open_term *term, struct link *out, struct err *e)
 {
     *out = (struct link){.kind = LINK_OUTPUT, .output = term->id};
+    const struct law *tie = NULL;    /* weighed at the end: a higher regulation settles it */
+    const struct article *tie_at = NULL;
     for (const struct law *c = l->laws->first; c; c = c->next) {
         struct str why;
         /* Versions are weighed by the date, so next year's regulation never changes this year. */
@@ -115,16 +125,18 @@ bool link_open_term(const struct linker *l, const struct law *law, const struct 
             return fail_in(e, c, at->line, at->column,
                            str_of("a by-law of one municipality fills this term; plans over municipalities "
                                   "are not built yet: leave it out of the law set"));
-        if (out->law && out->law->layer == c->layer && out->law->valid_from == c->valid_from)
-            return fail_in(e, c, at->line, at->column,
-                           str_format(l->a, "'" STR_FMT "' is also filled by " STR_FMT " from the same date; keep one",
-                                      STR_ARG(term->id), STR_ARG(out->law->file)));
-        if (!out->law || c->layer < out->law->layer ||
-            (c->layer == out->law->layer && c->valid_from > out->law->valid_from)) {
+        int order = out->law ? precedence(c, out->law) : 1;
+        if (order > 0) {
             out->law = c;
             out->article = at;
         }
+        tie = order > 0 ? NULL : order == 0 ? c : tie;
+        tie_at = order == 0 ? at : tie_at;
     }
+    if (tie)
+        return fail_in(e, tie, tie_at->line, tie_at->column,
+                       str_format(l->a, "'" STR_FMT "' is also filled by " STR_FMT " from the same date; keep one",
+                                  STR_ARG(term->id), STR_ARG(out->law->file)));
     if (!out->article && !term->defaults && term->required)
         return fail_in(e, law, term->line, term->column,
                        str_format(l->a, "no regulation in force fills the open term '" STR_FMT

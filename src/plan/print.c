@@ -36,8 +36,8 @@ void plan_print(const struct plan *p, struct buf *out)
 {
     struct arena tmp = *out->a;
     struct str date = date_print(&tmp, p->date);
-    buf_print(out, STR_FMT " on " STR_FMT ": %d steps, %d facts", STR_ARG(p->scheme), STR_ARG(date), p->step_count,
-              p->fact_count);
+    buf_print(out, STR_FMT " on " STR_FMT ": %d steps, %d facts", STR_ARG(p->about ? p->scheme : p->output),
+              STR_ARG(date), p->step_count, p->fact_count);
     if (!p->kernels)
         buf_print(out, "; by the reference interpreter, because of " STR_FMT, STR_ARG(p->why));
     buf_char(out, '\n');

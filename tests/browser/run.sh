@@ -25,7 +25,7 @@ if ! [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
     exit 0
 fi
 if [ -z "${URL:-}" ]; then
-    "$hoort" demo "$dir/town" --residents 2000 --no-serve >"$dir/said" 2>&1 || broken "the demo does not run"
+    "$hoort" demo "$dir/town" --residents 2000 >"$dir/said" 2>&1 || broken "the demo does not run"
     "$hoort" serve "$dir/town" --listen 127.0.0.1:0 >"$dir/said" 2>&1 &
     server=$!
     for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do

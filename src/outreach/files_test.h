@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* test_files.h: golden files for the tests of outreach/. Not for the program: it reads files.
+/* files_test.h: golden files for the tests of outreach/. Not for the program: it reads files.
  */
 #ifndef HOORT_OUTREACH_TEST_FILES_H
 #define HOORT_OUTREACH_TEST_FILES_H
