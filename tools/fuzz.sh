@@ -10,7 +10,8 @@ for target in "$folder"/fuzz/*; do
     n=$((n + 1))
     mkdir -p "$folder/corpus/$name" "$folder/broken"
     set -- "$folder/corpus/$name"
-    [ -d "fuzz/corpus/$name" ] && set -- "$@" "fuzz/corpus/$name"
+    seeds=fuzz/corpus/${name%_fuzz} # law_fuzz starts from fuzz/corpus/law
+    [ -d "$seeds" ] && set -- "$@" "$seeds"
     if "$target" -max_total_time="$seconds" -max_len=65536 -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 \
         -artifact_prefix="$folder/broken/$name-" "$@" >"$folder/$name.log" 2>&1; then
         echo "ok $n - $name, $(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/$name.log") inputs"

@@ -111,6 +111,15 @@ static void say_rung(struct words *w, const struct policy_scheme *s)
         w->nl ? rungs[s->rung].nl : rungs[s->rung].en, s->rung);
 }
 
+/* geheim_adres -> geheim adres: the name in the file, as people read it. */
+static struct str plain(struct words *w, struct str name)
+{
+    char *at = str_z(w->a, name);
+    for (ptrdiff_t i = 0; i < name.len; i++)
+        at[i] = at[i] == '_' ? ' ' : at[i];
+    return (struct str){at, name.len};
+}
+
 static void say_scheme(struct words *w, const struct policy_scheme *s)
 {
     say_rung(w, s);
@@ -120,25 +129,47 @@ static void say_scheme(struct words *w, const struct policy_scheme *s)
         "We do this only for an amount of at least %s a year.", euros(w, s->amount_min_cents));
     if (s->settled_only)
         say(w, "Wij doen dit alleen als het inkomen vaststaat, ook dat van de partner bij een aanvraag samen. "
-               "Dat lezen wij in het gegeven " STR_FMT ".",
+               "Dat lezen wij in het gegeven \"" STR_FMT "\".",
             "We do this only when the income is settled, the partner's too when they apply together. "
-            "We read that in the fact " STR_FMT ".", STR_ARG(s->settled_fact));
+            "We read that in the fact \"" STR_FMT "\".", STR_ARG(plain(w, s->settled_fact)));
     else
         say(w, "Wij doen dit ook als het inkomen nog een schatting is.",
             "We do this also when the income is still an estimate.");
+}
+
+static bool same_terms(const struct policy_fact *x, const struct policy_fact *y)
+{
+    return str_eq(x->source, y->source) && str_eq(x->ground, y->ground) && x->max_age_days == y->max_age_days;
+}
+
+/* Facts with the same source, ground and age stand in one sentence, at the first of them. */
+static struct str names_like(struct words *w, const struct policy *p, const struct policy_fact *f)
+{
+    struct buf names = buf_open(w->a, LIMIT_FORMAT / 2);
+    for (const struct policy_fact *x = p->facts; x; x = x->next) {
+        if (!same_terms(x, f))
+            continue;
+        if (x != f && !names.len)
+            return S("");
+        buf_print(&names, "%s" STR_FMT, names.len ? ", " : "", STR_ARG(plain(w, x->fact)));
+    }
+    return buf_str(&names);
 }
 
 static void say_facts(struct words *w, const struct policy *p)
 {
     head(w, "Welke gegevens wij lezen", "Which data we read");
     say(w, "Wij lezen deze gegevens, en geen andere.", "We read these data, and no others.");
-    for (const struct policy_fact *f = p->facts; f; f = f->next)
-        say(w,
-            "Gegeven " STR_FMT ". Bron: " STR_FMT
-            ". Hoogstens %s dagen oud, anders telt het als onbekend. Grond: " STR_FMT,
-            "Fact " STR_FMT ". Source: " STR_FMT
-            ". At most %s days old, otherwise it counts as unknown. Ground: " STR_FMT,
-            STR_ARG(f->fact), STR_ARG(f->source), count(w, f->max_age_days), STR_ARG(f->ground));
+    for (const struct policy_fact *f = p->facts; f; f = f->next) {
+        struct str names = names_like(w, p, f);
+        if (names.len)
+            say(w,
+                "Gegevens: " STR_FMT ". Bron: " STR_FMT
+                ". Hoogstens %s dagen oud, anders tellen zij als onbekend. Grond: " STR_FMT,
+                "Data: " STR_FMT ". Source: " STR_FMT
+                ". At most %s days old, otherwise they count as unknown. Ground: " STR_FMT,
+                STR_ARG(names), STR_ARG(f->source), count(w, f->max_age_days), STR_ARG(f->ground));
+    }
 }
 
 static void say_exclusion(struct words *w, const struct policy_exclusion *x)
@@ -147,8 +178,8 @@ static void say_exclusion(struct words *w, const struct policy_exclusion *x)
         x->treatment == TREAT_EXCLUDE ? "dan benaderen wij deze inwoner niet" : "dan kijkt eerst een medewerker";
     const char *then_en =
         x->treatment == TREAT_EXCLUDE ? "then we do not approach this resident" : "then a caseworker looks first";
-    say(w, "Is het gegeven " STR_FMT " waar%s, %s. Reden: " STR_FMT,
-        "If the fact " STR_FMT " is true%s, %s. Reason: " STR_FMT, STR_ARG(x->fact),
+    say(w, "Is het gegeven \"" STR_FMT "\" waar%s, %s. Reden: " STR_FMT,
+        "If the fact \"" STR_FMT "\" is true%s, %s. Reason: " STR_FMT, STR_ARG(plain(w, x->fact)),
         !x->also_unknown ? ""
         : w->nl          ? " of niet bekend"
                          : " or not known",

@@ -26,7 +26,7 @@ static void plan_columns(struct intake *in, const struct csv *csv)
         else if (hint.len)
             why = str_z(in->a, str_format(&in->own, "not in the dictionary of facts; is it " STR_FMT "?",
                                           STR_ARG(hint)));
-        intake_not_read(in, head, why);
+        intake_not_read(in, csv_head_shown(head), why);
     }
 }
 
@@ -41,22 +41,25 @@ static bool open_csv(struct intake *in, struct csv *csv, struct err *e)
 
 /* ---- rows ---------------------------------------------------------------------------------- */
 
-static void store_cell(struct intake *in, const struct target *target, int64_t row, int32_t line, struct cell c)
+static void store_text(struct intake *in, struct target *target, int64_t row, int32_t line, struct cell c)
 {
-    if (target->column->type != COLUMN_TEXT)
-        intake_store(in, target, row, line, value_read(cell_bytes(c), target->fact));
-    else if (c.len > LIMIT_CELL_BYTES)
-        intake_store_text(in, target, row, line, (struct str){c.at, c.len}); /* says so; keeps nothing */
-    else
-        intake_store_text(in, target, row, line, cell_text(in->t->a, c, in->encoding));
+    struct arena tmp = in->own;
+    /* Only what is not the text already; a cell over its ceiling is refused as it is. */
+    bool plain = c.len > LIMIT_CELL_BYTES || (!c.doubled && in->encoding != ENCODING_1252);
+    intake_store_text(in, target, row, line, plain ? cell_bytes(c) : cell_text(&tmp, c, in->encoding));
 }
 
 static void store_row(struct intake *in, const struct csv *csv, int64_t row, int32_t line)
 {
     for (int k = 0; k < in->target_count; k++) {
-        const struct target *target = &in->targets[k];
-        if (target->head >= 0 && !target->too_old)
-            store_cell(in, target, row, line, csv->cells[target->head]);
+        struct target *target = &in->targets[k];
+        if (target->head < 0 || target->too_old)
+            continue;
+        struct cell c = csv->cells[target->head];
+        if (target->column->type == COLUMN_TEXT)
+            store_text(in, target, row, line, c);
+        else
+            intake_store(in, target, row, line, value_read(cell_bytes(c), target->fact));
     }
 }
 

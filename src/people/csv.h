@@ -19,6 +19,7 @@ struct csv {
 
 /* Reads up to and with the column names: at least bsn, none twice. */
 MUST_USE bool csv_open(struct arena *a, struct str file, struct str bytes, struct csv *out, struct err *e);
+struct str csv_head_shown(struct str head);                 /* as much of it as a message may hold */
 int csv_find(const struct csv *csv, struct str head);       /* -1 if not there */
 /* The next row that is not blank; false at the end, and on failure (then e->code is set).
  * *flaw says whether its cells can be used. */

@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+struct str csv_head_shown(struct str head)
+{
+    ptrdiff_t len = head.len < 60 ? head.len : 60;
+    while (len < head.len && len > 0 && ((unsigned char)head.at[len] & 0xc0) == 0x80)
+        len--;                           /* not in the middle of a letter */
+    return str_slice(head, 0, len);
+}
+
 /* Comments, and the line "sep=;" that spreadsheets write. */
 static bool read_preface(struct arena *a, struct csv *csv)
 {
@@ -11,7 +19,7 @@ static bool read_preface(struct arena *a, struct csv *csv)
     while (!scan_at_end(&csv->scan)) {
         struct scan before = csv->scan;
         struct str line = str_trim(scan_line(&csv->scan));
-        if (line.len == 5 && str_starts(line, S("sep="))) {
+        if (line.len == 5 && str_starts(line, S("sep=")) && (line.at[4] == ';' || line.at[4] == ',')) {
             scan_separator(&csv->scan, line.at[4]);
             told = true;
         } else if (line.len && line.at[0] != '#') {
@@ -27,7 +35,7 @@ static bool read_preface(struct arena *a, struct csv *csv)
     return told;
 }
 
-static bool add_head(struct arena *a, struct csv *csv, int i, int32_t line, struct err *e)
+static void add_head(struct arena *a, struct csv *csv, int i)
 {
     struct str head = cell_text(a, csv->cells[i], csv->encoding);
     char *at = (char *)(uintptr_t)head.at;     /* our own copy */
@@ -35,12 +43,17 @@ static bool add_head(struct arena *a, struct csv *csv, int i, int32_t line, stru
         if (at[k] >= 'A' && at[k] <= 'Z')
             at[k] = (char)(at[k] + 32);
     csv->heads[i] = head;
-    for (int j = 0; j < i; j++)
-        if (head.len && str_eq(csv->heads[j], head))
-            return fail_at(e, ERR_CSV, csv->scan.file, line, i + 1, "the column \"%.*s\" stands here twice, first as "
-                           "column %d; keep one", (int)(head.len < 60 ? head.len : 60), head.at, j + 1);
-    if (str_eq(head, S("bsn")))
+    if (csv->bsn_at < 0 && str_eq(head, S("bsn")))
         csv->bsn_at = i;
+}
+
+static bool heads_differ(const struct csv *csv, int32_t line, struct err *e)
+{
+    for (int i = 1; i < csv->head_count; i++)
+        for (int j = 0; j < i; j++)
+            if (csv->heads[i].len && str_eq(csv->heads[i], csv->heads[j]))
+                return fail_at(e, ERR_CSV, csv->scan.file, line, i + 1, "the column " STR_FMT " stands here twice, "
+                               "first as column %d; keep one", STR_ARG(csv_head_shown(csv->heads[i])), j + 1);
     return true;
 }
 
@@ -62,12 +75,12 @@ static bool read_heads(struct arena *a, struct csv *csv, struct err *e)
     csv->head_count = row.count;
     csv->bsn_at = -1;
     for (int i = 0; i < row.count; i++)
-        if (!add_head(a, csv, i, row.line, e))
-            return false;
+        add_head(a, csv, i);
+    /* First this: without it the line may be no line of names at all, and is not to be repeated. */
     if (csv->bsn_at < 0)
         return fail_at(e, ERR_CSV, csv->scan.file, row.line, 0, "there is no column bsn; the first line must hold "
                        "bsn and names of facts, with ; or , or a tab between them");
-    return true;
+    return heads_differ(csv, row.line, e);
 }
 
 bool csv_open(struct arena *a, struct str file, struct str bytes, struct csv *out, struct err *e)

@@ -128,6 +128,10 @@ struct target *intake_column(struct intake *in, const struct fact *fact, struct 
         intake_not_read(in, head, "the permit does not allow it");
         return NULL;
     }
+    if (in->t->column_count == LIMIT_COLUMNS) {
+        intake_not_read(in, head, "the table has no room for more columns");
+        return NULL;
+    }
     if (table_find(in->t, fact->name)) {
         intake_not_read(in, head, "the table has this fact already");
         return NULL;
@@ -215,6 +219,8 @@ void intake_store(struct intake *in, const struct target *target, int64_t row, i
 
 static enum flaw text_flaw(struct str s)
 {
+    if (s.len > LIMIT_CELL_BYTES)
+        return FLAW_TEXT_LONG;
     for (ptrdiff_t i = 0; i < s.len; i++) {
         unsigned char c = (unsigned char)s.at[i];
         if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f)
@@ -223,10 +229,25 @@ static enum flaw text_flaw(struct str s)
     return FLAW_NONE;
 }
 
-void intake_store_text(struct intake *in, const struct target *target, int64_t row, int32_t line, struct str text)
+enum { TEXT_BYTES = 1 << 20 };           /* taken at once: a name is too short to ask the arena for each */
+
+static struct str keep_text(struct intake *in, struct str s)
+{
+    assert(s.len <= TEXT_BYTES);
+    if (in->text_end - in->text < s.len) {
+        in->text = arena_new_raw(in->t->a, char, TEXT_BYTES);
+        in->text_end = in->text + TEXT_BYTES;
+    }
+    memcpy(in->text, s.at, (size_t)s.len);
+    in->text += s.len;
+    return (struct str){in->text - s.len, s.len};
+}
+
+void intake_store_text(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text)
 {
     struct column *c = target->column;
-    enum flaw flaw = text.len > LIMIT_CELL_BYTES ? FLAW_TEXT_LONG : text_flaw(text);
+    bool again = text.len && str_eq(text, target->last);
+    enum flaw flaw = again ? FLAW_NONE : text_flaw(text);
     if (flaw) {
         intake_flaw(in, line, target->head + 1, target->fact->name, flaw);
         c->states[row] = (uint8_t)flaw_state(flaw);
@@ -235,7 +256,9 @@ void intake_store_text(struct intake *in, const struct target *target, int64_t r
     } else if (value_is_absent(text)) {
         c->states[row] = CELL_ABSENT;
     } else {
+        if (!again)
+            target->last = keep_text(in, text);
         c->states[row] = CELL_PRESENT;
-        ((struct str *)c->cells)[row] = text;
+        ((struct str *)c->cells)[row] = target->last;
     }
 }

@@ -19,11 +19,12 @@ struct target {                  /* what one column of the file becomes */
     const struct fact *fact;
     struct column *column;
     uint32_t *claims;            /* of persons: by row, the BSN that the cell names; 0 = none */
+    struct str last;             /* of texts: the one stored last, shared by equal neighbours */
 };
 
+struct bsn_slot { uint32_t bsn; int32_t row; };   /* bsn 0 = free: no BSN is 0 */
 struct bsn_map {                 /* BSN -> row, or PERSON_OPTED_OUT; open addressing */
-    uint32_t *keys;              /* 0 = free: no BSN is 0 */
-    int32_t *rows;
+    struct bsn_slot *at;
     int64_t slots;
 };
 struct bsn_map bsn_map_open(struct arena *a, int64_t bsns_max);
@@ -44,6 +45,7 @@ struct intake {
     struct target targets[LIMIT_COLUMNS];
     int target_count;
     struct bsn_map map;
+    char *text, *text_end;       /* room for texts, in the table's arena */
     bool zero_added;             /* a BSN of eight digits was seen */
 };
 
@@ -72,7 +74,8 @@ struct target *intake_column(struct intake *in, const struct fact *fact, struct 
 bool intake_person(struct intake *in, struct str bsn, int32_t line, int column, int64_t *row);
 /* Puts a value into a cell, reports its flaw. */
 void intake_store(struct intake *in, const struct target *target, int64_t row, int32_t line, struct value v);
-void intake_store_text(struct intake *in, const struct target *target, int64_t row, int32_t line, struct str text);
+/* The text is copied into the table's arena; equal neighbours share one copy. */
+void intake_store_text(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text);
 
 /* ---- relations ---- */
 /* Fills the column of a person fact from whom each row names: a row, or PERSON_*. A partner must be

@@ -18,6 +18,9 @@ static bool find_heads(struct lo3 *lo3, const struct cell *cells, struct err *e)
             if (str_eq(cell_bytes(cells[i]), heads[k]))
                 lo3->at[k] = i;
     }
+    /* Without the dates nobody can tell a partner from a former one. */
+    if (lo3->at[LO3_MARRIED] < 0 || lo3->at[LO3_DISSOLVED] < 0)
+        lo3->at[LO3_PARTNER_BSN] = -1;
     if (lo3->at[LO3_BSN] < 0)
         return fail_at(e, ERR_CSV, lo3->scan.file, 1, 0, "there is no column " STR_FMT " (BSN); deliver the person lists "
                        "with it", STR_ARG(heads[LO3_BSN]));

@@ -211,11 +211,12 @@ static void store_list(struct intake *in, const struct lists *l, const int *read
     if (!intake_person(in, cell_bytes(l->list.cells[bsn]), l->list.line, bsn + 1, &row))
         return;
     for (int k = 0; k < in->target_count; k++) {
-        const struct target *t = &in->targets[k];
+        struct target *t = &in->targets[k];
+        struct arena tmp = in->own;
         if (t->too_old)
             continue;
         if (t->column->type == COLUMN_TEXT)
-            intake_store_text(in, t, row, l->list.line, known[readers[k]].read.text(in->t->a, l));
+            intake_store_text(in, t, row, l->list.line, known[readers[k]].read.text(&tmp, l));
         else
             intake_store(in, t, row, l->list.line, known[readers[k]].read.value(l));
     }

@@ -14,32 +14,30 @@ struct bsn_map bsn_map_open(struct arena *a, int64_t bsns_max)
     int64_t slots = 16;
     while (slots < bsns_max * 2)
         slots *= 2;
-    return (struct bsn_map){.keys = arena_new(a, uint32_t, slots), .rows = arena_new_raw(a, int32_t, slots),
-                            .slots = slots};
+    return (struct bsn_map){arena_new(a, struct bsn_slot, slots), slots};
 }
 
-static int64_t slot_of(const struct bsn_map *m, uint32_t bsn)
+static struct bsn_slot *slot_of(const struct bsn_map *m, uint32_t bsn)
 {
     int64_t at = (int64_t)((bsn * 0x9e3779b97f4a7c15u) >> 32) & (m->slots - 1);
-    while (m->keys[at] && m->keys[at] != bsn)
+    while (m->at[at].bsn && m->at[at].bsn != bsn)
         at = (at + 1) & (m->slots - 1);
-    return at;
+    return &m->at[at];
 }
 
 int32_t *bsn_map_put(struct bsn_map *m, uint32_t bsn, bool *found)
 {
-    int64_t at = slot_of(m, bsn);
-    *found = m->keys[at] != 0;
-    m->keys[at] = bsn;
+    struct bsn_slot *slot = slot_of(m, bsn);
+    *found = slot->bsn != 0;
     if (!*found)
-        m->rows[at] = PERSON_NO_ROW;
-    return &m->rows[at];
+        *slot = (struct bsn_slot){bsn, PERSON_NO_ROW};
+    return &slot->row;
 }
 
 int32_t bsn_map_get(const struct bsn_map *m, uint32_t bsn)
 {
-    int64_t at = slot_of(m, bsn);
-    return m->keys[at] ? m->rows[at] : PERSON_NO_ROW;
+    const struct bsn_slot *slot = slot_of(m, bsn);
+    return slot->bsn ? slot->row : PERSON_NO_ROW;
 }
 
 /* ---- both sides ------------------------------------------------------------------------------ */

@@ -255,11 +255,6 @@ bool scan_row(struct scan *s, struct cell *cells, int room, struct row *out, str
 
 /* ---- cells -------------------------------------------------------------------------------- */
 
-struct str cell_bytes(struct cell c)
-{
-    return str_trim((struct str){c.at, c.len});
-}
-
 /* Code points of the bytes 0x80..0x9f of Windows-1252; the rest equal Latin-1. */
 static const uint16_t high_1252[32] = {
     0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152,
