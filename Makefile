@@ -9,6 +9,10 @@ CC = gcc
 SAN ?=
 OPT ?= -O2
 WERROR ?= -Werror
+# One short line a file; make V=1 shows the commands.
+V ?=
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-6s %s\n' $(1))
 PKGS = yaml-0.1 jansson libsodium sqlite3 libmicrohttpd
 NPROC := $(shell nproc)
 
@@ -46,7 +50,8 @@ include tools/rules.mk
 
 $(B)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(MARCH) -c $< -o $@
+	$(call say,cc $<)
+	$(Q)$(CC) $(CFLAGS_ALL) $(MARCH) -c $< -o $@
 
 # Kernels are the hot loops: optimised always, and once for each level of processor.
 $(B)/eval/kernels_%.o: OPT = -O3
@@ -59,10 +64,11 @@ define module
 $(B)/lib$(1).a: $$(call objs,$(1))
 	@mkdir -p $$(@D)
 	@rm -f $$@
-	ar rcs $$@ $$^
+	$$(Q)ar rcs $$@ $$^
 $(B)/$(1)/%_test: src/$(1)/%_test.c $(B)/lib$(1).a $$(call libs,$$(call below,$(1)))
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS_ALL) $$< -o $$@ -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDFLAGS_ALL) $$(PKG_LIBS) -lcmocka -lm -lpthread
+	$$(call say,test $$<)
+	$$(Q)$$(CC) $$(CFLAGS_ALL) $$< -o $$@ -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDFLAGS_ALL) $$(PKG_LIBS) -lcmocka -lm -lpthread
 .PHONY: test-$(1)
 test-$(1): $$(patsubst src/%_test.c,$(B)/%_test,$$(wildcard src/$(1)/*_test.c))
 	@tools/test.sh $$^
@@ -70,13 +76,14 @@ endef
 $(foreach m,$(MODULES),$(eval $(call module,$(m))))
 
 $(B)/hoort: $(foreach m,$(MODULES),$(call objs,$(m)))
-	$(CC) $^ -o $@ $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
+	$(call say,link $@)
+	$(Q)$(CC) $^ -o $@ $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
 
 tidy: $(B)/tidy
 	@$(B)/tidy .
 $(B)/tidy: tools/tidy.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $< -o $@ $(LDFLAGS_ALL)
+	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(LDFLAGS_ALL)
 
 bench: $(B)/hoort
 	@$(B)/hoort bench
@@ -94,7 +101,8 @@ fuzz:
 fuzz-targets: $(patsubst fuzz/%.c,$(B)/fuzz/%,$(wildcard fuzz/*.c))
 $(B)/fuzz/%: fuzz/%.c $(foreach m,$(call below,web),$(B)/lib$(m).a)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group -fsanitize=fuzzer \
+	$(call say,fuzz $<)
+	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group -fsanitize=fuzzer \
 	    $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
 
 clean:

@@ -26,7 +26,10 @@ for page in tests/pages/good/*.html; do
 done
 
 # Only the generated file can make HTML, and a forgotten field does not compile.
-compiles() { printf '%s\n' "$1" >"$dir/try.c"; ${CC:-cc} -std=c17 -D_GNU_SOURCE -Isrc -I"$dir" -Werror -c "$dir/try.c" -o "$dir/try.o" 2>/dev/null; }
+compiles() {
+    printf '%s\n' "$1" >"$dir/try.c"
+    ${CC:-cc} -std=c17 -D_GNU_SOURCE -Isrc -I"$dir" -Werror -c "$dir/try.c" -o "$dir/try.o" 2>/dev/null
+}
 head='#include "p.h"
 const struct html *f(struct arena *a); const struct html *f(struct arena *a)'
 compiles "$head { return page_greeting(a, LANG_NL, S(\"x\"), true, 1, S(\"/\")); }"

@@ -4,25 +4,25 @@
 # Named statements and migrations of the database become lists in C.
 $(B)/gen/store_sql.inc: $(sort $(wildcard sql/*.sql)) tools/sql.awk
 	@mkdir -p $(@D)
-	awk -f tools/sql.awk $(filter %.sql,$^) >$@.tmp && mv $@.tmp $@
+	$(Q)awk -f tools/sql.awk $(filter %.sql,$^) >$@.tmp && mv $@.tmp $@
 $(B)/gen/store_migrations.inc: $(sort $(wildcard sql/migrations/*.sql)) tools/sql.awk
 	@mkdir -p $(@D)
-	awk -v migrations=1 -f tools/sql.awk $(filter %.sql,$^) >$@.tmp && mv $@.tmp $@
+	$(Q)awk -v migrations=1 -f tools/sql.awk $(filter %.sql,$^) >$@.tmp && mv $@.tmp $@
 $(call objs,store) $(patsubst src/%_test.c,$(B)/%_test,$(wildcard src/store/*_test.c)): $(B)/gen/store_sql.inc $(B)/gen/store_migrations.inc
 
 # ---- pages and their styles (web) ---------------------------------------------------------
 # src/web/pages/*.html and text.def become $(B)/gen/pages.{h,c}; web/ becomes $(B)/assets.
 $(B)/tools/pages: tools/pages.c $(B)/libbase.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $< -o $@ $(B)/libbase.a $(LDFLAGS_ALL) $(PKG_LIBS) -lm
+	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(B)/libbase.a $(LDFLAGS_ALL) $(PKG_LIBS) -lm
 PAGES := $(sort $(wildcard src/web/pages/*.html))
 $(B)/gen/pages.h: $(B)/tools/pages src/web/text.def $(PAGES)
 	@mkdir -p $(@D)
-	$< $(B)/gen/pages.h $(B)/gen/pages.c src/web/text.def $(PAGES)
+	$(Q)$< $(B)/gen/pages.h $(B)/gen/pages.c src/web/text.def $(PAGES)
 $(B)/gen/pages.c: $(B)/gen/pages.h
 	@test -f $@
 $(B)/gen/pages.o: $(B)/gen/pages.c
-	$(CC) $(CFLAGS_ALL) -c $< -o $@
+	$(Q)$(CC) $(CFLAGS_ALL) -c $< -o $@
 $(patsubst src/%.c,$(B)/%.o,$(wildcard src/web/*.c)): | $(B)/gen/pages.h
 $(B)/libweb.a $(B)/hoort: $(B)/gen/pages.o
 
@@ -33,7 +33,7 @@ web/node_modules/.package-lock.json: web/package-lock.json
 .PHONY: assets test-pages test-browser
 assets: $(B)/assets/.done
 $(B)/assets/.done: web/node_modules/.package-lock.json $(wildcard web/*.css web/*.mjs)
-	node web/build.mjs web $(B)/assets
+	$(Q)node web/build.mjs web $(B)/assets
 	@touch $@
 test-pages: $(B)/tools/pages
 	@PAGES_TOOL=$(B)/tools/pages tools/test.sh tools/pages_test.sh

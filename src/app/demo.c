@@ -53,22 +53,21 @@ static bool sign_policy(struct arena *a, const struct app_options *o, struct err
     return ok;
 }
 
-static bool make_people(struct arena *a, const struct app_options *o, int64_t residents, uint64_t seed, struct err *e)
+static bool make_people(struct arena *a, const struct app_options *o, int64_t residents, uint64_t seed, struct str *csv,
+                        struct err *e)
 {
     struct law_set laws;
-    struct str csv, path = work_path(a, o, "people.csv");
     report(o->progress, "making a synthetic municipality", 0, residents);
     bool ok = laws_or_fail(a, o->laws, &laws, e) &&
-              people_synth(a, (struct synth){residents, seed, o->today}, &laws.facts, &csv, e) && file_write(path, csv, e);
+              people_synth(a, (struct synth){residents, seed, o->today}, &laws.facts, csv, e);
     report(o->progress, "making a synthetic municipality", residents, residents);
     return ok;
 }
 
 /* A folder with people that the demo did not make is left alone. */
-static bool is_free(struct arena *a, const struct app_options *o, struct err *e)
+static bool is_free(struct arena tmp, const struct app_options *o, const char *name, struct err *e)
 {
-    struct arena tmp = *a;
-    struct str path = work_path(&tmp, o, "people.csv"), bytes;
+    struct str path = work_path(&tmp, o, name), bytes;
     if (!path_exists(path))
         return true;
     if (!file_read(&tmp, path, LIMIT_CSV_BYTES, &bytes, e))
@@ -78,10 +77,22 @@ static bool is_free(struct arena *a, const struct app_options *o, struct err *e)
                    "this file has people that are not synthetic; give the demo a folder of its own");
 }
 
+/* Whatever can be refused is refused before the first file is written. */
+static bool prepare(struct arena *a, const struct app_options *o, int64_t residents, uint64_t seed, struct err *e)
+{
+    struct str from = str_format(a, STR_FMT "/sender-example.json", STR_ARG(o->method)), sender, people;
+    return is_free(*a, o, "people.csv", e) && is_free(*a, o, "facts.csv", e) &&
+           file_read(a, from, LIMIT_JSON_BYTES, &sender, e) && make_people(a, o, residents, seed, &people, e) &&
+           folder_make(o->workspace, e) && make_keys(a, o, e) && sign_policy(a, o, e) &&
+           file_write(work_path(a, o, "sender.json"), sender, e) && file_write(work_path(a, o, "people.csv"), people, e);
+}
+
 bool app_demo_prepare(struct arena *a, struct app_options o, int64_t residents, uint64_t seed, struct err *e)
 {
-    struct str from = str_format(a, STR_FMT "/sender-example.json", STR_ARG(o.method)), sender;
-    return folder_make(o.workspace, e) && is_free(a, &o, e) && make_keys(a, &o, e) && sign_policy(a, &o, e) &&
-           file_read(a, from, LIMIT_JSON_BYTES, &sender, e) &&
-           file_write(work_path(a, &o, "sender.json"), sender, e) && make_people(a, &o, residents, seed, e);
+    (void)a; /* people as text are as large as all that follows: they get an arena of their own */
+    struct arena own = arena_open(LIMIT_ARENA_FACTS);
+    char *start = own.at;
+    bool ok = prepare(&own, &o, residents, seed, e);
+    arena_close(&own, LIMIT_ARENA_FACTS, start);
+    return ok;
 }

@@ -22,8 +22,6 @@ static void put_missing(const struct plan *p, uint64_t missing, struct buf *out)
 
 static void put_row(const struct findings *f, const struct table *t, int64_t i, struct buf *out)
 {
-    struct arena tmp = *out->a;
-    (void)tmp;
     static const char hex[] = "0123456789abcdef";
     buf_print(out, "%d;", t->line[i]);
     for (int k = 0; k < (int)sizeof t->who[i].at; k++) {

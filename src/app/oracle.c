@@ -112,8 +112,8 @@ bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_c
     for (int i = 0; i < c->fact_count; i++) {
         struct str value, name = str_until(c->facts[i], '=', &value);
         bool partner = str_starts(name, S("partner."));
-        if (i == CELLS_MAX || !name.len)
-            return fail(e, ERR_USAGE, "at most %d facts, each as name=value", CELLS_MAX);
+        if (i == CELLS_MAX || !name.len || !value.at)
+            return fail(e, ERR_USAGE, "at most %d facts, each as name=value (name= is unknown, name=geen is none)", CELLS_MAX);
         if (partner)
             person.partner = PARTNER_YES;
         person.facts[person.count++] =

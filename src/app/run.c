@@ -13,6 +13,7 @@ struct run {
     struct contacts contacts;
     struct mailing mailing;          /* template, sender; the scheme changes */
     struct sender sender;
+    struct arena scratch;            /* one letter with its explanation at a time */
     struct letter *letters;
     int64_t letter_count, letter_room, unwritten;
     struct err letter_problem;       /* of the last letter that could not be written */
@@ -92,22 +93,34 @@ static bool keep_rows(struct run *r, const struct table *t, const struct finding
     return true;
 }
 
+/* An explanation takes a hundred times the room of its letter: only the letter is kept. */
+static void keep_letter(struct run *r, struct letter letter)
+{
+    struct str *const texts[] = {&letter.id, &letter.scheme, &letter.lang, &letter.name, &letter.address1, &letter.address2,
+                                 &letter.text, &letter.template, &letter.version, &letter.greeting, &letter.scheme_name,
+                                 &letter.amount, &letter.reasons, &letter.data, &letter.apply};
+    for (int i = 0; i < COUNT(texts); i++)
+        *texts[i] = str_copy(r->a, *texts[i]);
+    r->letters[r->letter_count++] = letter;
+}
+
 static bool write_letter(struct run *r, const struct table *t, const struct binding_set *b, const struct clearance *c)
 {
-    struct explanation x = eval_explain(r->a, b, clearance_row(c));
+    struct arena tmp = r->scratch;
+    struct explanation x = eval_explain(&tmp, b, clearance_row(c));
     /* INV-9: what the letter explains is what was cleared. */
     assert(x.result.verdict == VERDICT_YES);
     struct pseudonym p = clearance_who(c);
-    struct letter *letter = &r->letters[r->letter_count];
-    struct str who = hex_of(r->a, p.at, sizeof p.at);
+    struct str who = hex_of(&tmp, p.at, sizeof p.at);
+    struct letter letter;
     /* One resident without an address must not keep the letters of all others. */
-    if (!letter_write(r->a, c, &r->mailing, t, &x, letter, &r->letter_problem)) {
+    if (!letter_write(&tmp, c, &r->mailing, t, &x, &letter, &r->letter_problem)) {
         r->unwritten++;
         return note(r, ACTION_LETTER_FAILED, who, S("no_letter"));
     }
-    r->letter_count++;
+    keep_letter(r, letter);
     return store_contact_add(r->app->store, p, clearance_scheme(c), r->app->options.today, r->e) &&
-           note(r, ACTION_LETTER_WRITTEN, who, letter->id);
+           note(r, ACTION_LETTER_WRITTEN, who, letter.id);
 }
 
 static bool write_letters(struct run *r, const struct table *t, const struct binding_set *b, const struct gate_result *g)
@@ -145,7 +158,9 @@ static bool run_scheme(struct run *r, const struct permit *permit, const struct 
     struct app *app = r->app;
     struct plan *plan;
     struct gate_result g;
-    if (!plan_make(r->a, &app->laws, scheme, app->options.today, &plan, r->e))
+    /* Contacts anew for each scheme: a letter of this run counts for the next scheme too. */
+    if (!plan_make(r->a, &app->laws, scheme, app->options.today, &plan, r->e) ||
+        !store_contacts(r->a, app->store, app->options.today - 366, &r->contacts, r->e))
         return false;
     r->mailing.scheme = plan->about;
     struct binding_set *b = eval_bind(r->a, plan, t);
@@ -205,38 +220,69 @@ static bool prepare_mailing(struct run *r)
            key_file(work_path(r->a, &r->app->options, "keys/letter.key"), false, &r->mailing.id_key, r->e);
 }
 
-static bool do_run(struct run *r, const struct permit *permit, const struct app_people *people, struct app_run *out)
+static int64_t schemes_with_letters(const struct policy *policy)
 {
-    struct arena *a = r->a;
-    r->letter_room = people->table.rows * 4;
-    r->letters = arena_new_raw(a, struct letter, r->letter_room);
-    if (!start(r, people) || !run_schemes(r, permit, &people->table))
+    int64_t n = 0;
+    for (const struct policy_scheme *s = policy->schemes; s; s = s->next)
+        n += s->rung >= 3;
+    return n;
+}
+
+/* Inside the transaction from the first fact on: nobody else writes, so an opt-out or a letter of
+ * another process is either seen here or comes after this run. */
+static bool search(struct run *r, struct app_people *people)
+{
+    struct app *app = r->app;
+    const struct permit *permit;
+    report(app->options.progress, "reading people", 0, 1);
+    if (!workspace_permit(r->a, app, &permit, r->e) || !workspace_people(r->a, app, permit, people, r->e))
         return false;
-    struct str ready = str_format(a, STR_FMT "/runs/" STR_FMT, STR_ARG(r->app->options.workspace), STR_ARG(r->stored.id));
+    report(app->options.progress, "reading people", 1, 1);
+    r->letter_room = people->table.rows * schemes_with_letters(app->policy);
+    r->letters = arena_new_raw(r->a, struct letter, r->letter_room);
+    return start(r, people) && run_schemes(r, permit, &people->table);
+}
+
+/* Letters may be printed only when the account has them: first the commit, then the name. */
+static bool publish(struct run *r, struct str ready)
+{
+    struct str part = str_format(r->a, STR_FMT ".part", STR_ARG(ready));
+    int lock;
+    if (!workspace_lock(*r->a, r->app, &lock, r->e))
+        return false;
+    bool ok = write_batch(r, part) && note(r, ACTION_RUN_ENDED, r->stored.facts_hash, S("ok")) &&
+              account_commit(r->app, r->e);
+    if (ok)
+        ok = path_rename(part, ready, r->e);
+    else
+        folder_remove(*r->a, part);
+    workspace_unlock(lock);
+    return ok;
+}
+
+static bool run(struct run *r, struct app_run *out)
+{
+    struct app_people *people = arena_new(r->a, struct app_people, 1);
+    if (!search(r, people))
+        return false;
+    struct str ready = str_format(r->a, STR_FMT "/runs/" STR_FMT, STR_ARG(r->app->options.workspace), STR_ARG(r->stored.id));
+    if (!publish(r, ready))
+        return false;
     *out = (struct app_run){r->stored.id, ready, r->letter_count, r->unwritten, r->letter_problem};
-    return write_batch(r, str_format(a, STR_FMT ".part", STR_ARG(ready))) &&
-           note(r, ACTION_RUN_ENDED, r->stored.facts_hash, S("ok"));
+    r->app->people = people;
+    return true;
 }
 
 bool app_run(struct arena *a, struct app *app, struct app_run *out, struct err *e)
 {
     struct run r = {.a = a, .app = app, .e = e};
-    const struct permit *permit;
-    struct app_people *people = arena_new(a, struct app_people, 1);
-    report(app->options.progress, "reading people", 0, 1);
-    if (!prepare_mailing(&r) || !workspace_permit(a, app, &permit, e) ||
-        !workspace_people(a, app, permit, people, e) ||
-        !store_contacts(a, app->store, app->options.today - 366, &r.contacts, e))
+    if (!prepare_mailing(&r) || !store_begin(app->store, e))
         return false;
-    report(app->options.progress, "reading people", 1, 1);
-    if (!store_begin(app->store, e))
-        return false;
-    if (!do_run(&r, permit, people, out)) {
+    r.scratch = arena_open(LIMIT_ARENA_REQUEST);
+    char *start_of_scratch = r.scratch.at;
+    bool ok = run(&r, out);
+    if (!ok)
         store_rollback(app->store);
-        return false;
-    }
-    app->people = people;
-    struct str part = str_format(a, STR_FMT ".part", STR_ARG(out->folder));
-    /* Letters may be printed only when the account has them: first the commit, then the name. */
-    return store_commit(app->store, e) && account_sign_head(app, e) && path_rename(part, out->folder, e);
+    arena_close(&r.scratch, LIMIT_ARENA_REQUEST, start_of_scratch);
+    return ok;
 }

@@ -51,13 +51,7 @@ static bool note_view(struct app *app, struct str run, struct str actor, struct 
     struct arena tmp = *app->a;
     struct account_line line = {.action = ACTION_EXPLAINED, .actor = actor, .object = hex_print(&tmp, who.at, sizeof who.at),
                                 .result = S("ok"), .run = run, .policy = hex_print(&tmp, app->policy->hash.at, 32)};
-    if (!store_begin(app->store, e))
-        return false;
-    if (!account_add(app, line, e)) {
-        store_rollback(app->store);
-        return false;
-    }
-    return store_commit(app->store, e) && account_sign_head(app, e);
+    return store_begin(app->store, e) && account_act(app, line, e);
 }
 
 static bool explain_stored(struct arena *a, struct app *app, int32_t on, struct resident_view *out, bool *found,

@@ -39,9 +39,16 @@ bool app_open(struct arena *a, struct app_options options, struct app **out, str
     if (!path_is_folder(options.workspace))
         return fail_at(e, ERR_FILE, str_z(a, options.workspace), 0, 0,
                        "there is no such folder; hoort demo makes a workspace to start from");
+    if (!path_is_folder(work_path(a, &options, "keys")))
+        return fail_at(e, ERR_FILE, str_z(a, options.workspace), 0, 0,
+                       "this folder is no workspace: it has no keys; hoort demo makes one to start from");
     if (!laws_or_fail(a, options.laws, &app->laws, e) || !open_keys(app, e) || !open_policy(app, e) ||
         !store_open(a, work_path(a, &options, "hoort.db"), &app->store, e))
         return false;
+    if (!workspace_recover(app, e)) {
+        app_close(app);
+        return false;
+    }
     *out = app;
     return true;
 }
@@ -61,15 +68,6 @@ bool account_add(struct app *app, struct account_line line, struct err *e)
     return store_account(app->store, &line, e);
 }
 
-bool account_sign_head(struct app *app, struct err *e)
-{
-    struct arena tmp = *app->a;
-    struct account_head head;
-    return store_account_head(app->store, &head, e) &&
-           file_write(work_path(&tmp, &app->options, "account.head"),
-                      account_head_sign(&tmp, head, app->account_key), e);
-}
-
 /* One act that is nothing but a line in the account, or a line with a small effect of its own. */
 static bool opt_out(struct app *app, const struct opt_out *o, struct err *e)
 {
@@ -79,11 +77,11 @@ static bool opt_out(struct app *app, const struct opt_out *o, struct err *e)
                                 .result = o->scheme.len ? o->scheme : S("never_search")};
     if (!store_begin(app->store, e))
         return false;
-    if (!store_opt_out_add(app->store, o, e) || !account_add(app, line, e)) {
+    if (!store_opt_out_add(app->store, o, e)) {
         store_rollback(app->store);
         return false;
     }
-    return store_commit(app->store, e) && account_sign_head(app, e);
+    return account_act(app, line, e);
 }
 
 bool app_opt_out(struct arena *a, struct app *app, struct str bsn, struct str scheme, struct err *e)

@@ -34,9 +34,19 @@ MUST_USE bool people_from_files(struct arena *a, const struct permit *permit, co
 /* All rows on all processors; `step` is called from this thread only. */
 void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
 
-/* Appends the line, and signs the new head after commit. */
+/* Appends the line; inside a transaction. */
 MUST_USE bool account_add(struct app *app, struct account_line line, struct err *e);
-MUST_USE bool account_sign_head(struct app *app, struct err *e);
+/* The end of a transaction: the new head is signed before it and in place after it. Under the lock.
+ * Whatever fails before the commit rolls back. */
+MUST_USE bool account_commit(struct app *app, struct err *e);
+/* The last line of a small act, and its commit; takes the lock itself. */
+MUST_USE bool account_act(struct app *app, struct account_line line, struct err *e);
+/* Held from the first thing that opening could take for a leftover until after the commit. */
+MUST_USE bool workspace_lock(struct arena tmp, const struct app *app, int *lock, struct err *e);
+void workspace_unlock(int lock);
+/* Finishes or removes what a process that was killed left behind. */
+MUST_USE bool workspace_recover(struct app *app, struct err *e);
+void folder_remove(struct arena tmp, struct str path); /* with what is in it; says nothing when it can't */
 
 void report(struct progress p, const char *what, int64_t done, int64_t total);
 

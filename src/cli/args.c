@@ -30,6 +30,15 @@ int refused(const struct err *e)
     if (e->line)
         fprintf(stderr, "%d:%d:", e->line, e->column);
     fprintf(stderr, "%s%s\n", e->file[0] ? " " : "", e->text);
+    return e->code == ERR_USAGE ? 2 : 1;
+}
+
+/* What could not be printed must not look like an answer. */
+int close_output(bool ok)
+{
+    if (fflush(stdout) == 0 && ok && !ferror(stdout))
+        return 0;
+    fputs("hoort: standard output could not be written; make room, or write elsewhere\n", stderr);
     return 1;
 }
 
@@ -40,7 +49,14 @@ int print_buf(const struct buf *b)
         return 1;
     }
     size_t n = (size_t)b->len;
-    return (n == 0 || fwrite(b->at, 1, n, stdout) == n) && fflush(stdout) == 0 ? 0 : 1;
+    return close_output(n == 0 || fwrite(b->at, 1, n, stdout) == n);
+}
+
+int print_value(struct args *args, const struct json *j)
+{
+    struct buf out = buf_open(args->a, LIMIT_BUF);
+    js_pretty(j, &out);
+    return print_buf(&out);
 }
 
 int write_out(struct args *args, struct str bytes)
@@ -112,6 +128,16 @@ struct str shipped(struct args *args, enum option o, const char *name)
     return str_of(name);
 }
 
+bool print_law_faults(struct args *args, const struct faults *faults)
+{
+    if (!faults->count)
+        return true;
+    struct buf text = buf_open(args->a, 1 << 20);
+    faults_print(faults, &text);
+    fprintf(stderr, STR_FMT, STR_ARG(buf_str(&text)));
+    return false;
+}
+
 bool load_laws(struct args *args, struct law_set *out)
 {
     struct arena *a = args->a;
@@ -122,12 +148,7 @@ bool load_laws(struct args *args, struct law_set *out)
         refused(&e);
         return false;
     }
-    if (!faults.count)
-        return true;
-    struct buf text = buf_open(a, 1 << 20);
-    faults_print(&faults, &text);
-    fprintf(stderr, STR_FMT, STR_ARG(buf_str(&text)));
-    return false;
+    return print_law_faults(args, &faults);
 }
 
 struct app_options workspace_options(struct args *args, struct str workspace)

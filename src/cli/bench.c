@@ -2,7 +2,7 @@
 /* bench.c: prints what app_bench measured. */
 #include "cli.h"
 
-static void print_json(struct args *args, const struct bench *b)
+static void print_rows_json(struct args *args, const struct bench *b)
 {
     puts("[");
     for (int i = 0; i < b->count; i++) {
@@ -46,7 +46,7 @@ int cli_bench(struct args *args)
     if (!app_bench(args->a, &set, first->id, clock_today(), rows, &b, &e))
         return refused(&e);
     if (given(args, OPT_JSON))
-        print_json(args, &b);
+        print_rows_json(args, &b);
     else
         print_table(&b);
     return 0;

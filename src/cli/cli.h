@@ -39,14 +39,18 @@ bool arg_number(const struct args *args, enum option o, int64_t fallback, int64_
 bool arg_lang(const struct args *args, struct str *out);
 bool arg_needed(const struct args *args, enum option o);
 int usage(const char *format, ...) PRINTF(1, 2);          /* prints, returns 2 */
-int refused(const struct err *e);                         /* prints "file:line:column: text", returns 1 */
+int refused(const struct err *e);                         /* prints "file:line:column: text", returns 1, or 2 for ERR_USAGE */
 int print_buf(const struct buf *b);                       /* to standard output; 0, or 1 if that fails */
+int close_output(bool ok);                                /* flushes; 0, or 1 with a message */
+int print_value(struct args *args, const struct json *j);  /* the same, of one value */
+bool run_json(struct args *args, struct app *app, const struct app_run *run, struct err *e); /* prints the run */
 /* To --out, or standard output. */
 int write_out(struct args *args, struct str bytes);
 
 /* Shipped files: what the option says (OPTION_COUNT = no option), else beside the program's folder, else where Debian has them. */
 struct str shipped(struct args *args, enum option o, const char *name);
 MUST_USE bool load_laws(struct args *args, struct law_set *out);   /* prints its own errors */
+bool print_law_faults(struct args *args, const struct faults *faults); /* on standard error; true if there are none */
 struct app_options workspace_options(struct args *args, struct str workspace);
 struct progress progress_bar(void);                       /* on standard error, only on a terminal */
 void progress_clear(void);

@@ -2,6 +2,18 @@
 /* law.c: the verbs about laws: check, list, show, run, test. */
 #include "cli.h"
 
+static void put_faults(struct arena *a, struct json *to, struct str name, const struct faults *faults)
+{
+    struct json *list = js_put(a, to, name, js_list(a));
+    for (const struct fault *f = faults->first; f; f = f->next) {
+        struct json *j = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, j, S("file"), f->file);
+        js_put_int(a, j, S("line"), f->line);
+        js_put_int(a, j, S("column"), f->column);
+        js_put_text(a, j, S("text"), f->text);
+    }
+}
+
 int cli_law_check(struct args *args)
 {
     struct arena *a = args->a;
@@ -10,12 +22,17 @@ int cli_law_check(struct args *args)
     struct err e;
     if (!app_laws(a, args->words, args->count, &set, &faults, &missing, &e))
         return refused(&e);
+    if (!set.count && !set.facts.count && !faults.count) {
+        fail(&e, ERR_FILE, "no laws (*.yaml) under the paths given; nothing was checked");
+        return refused(&e);
+    }
     struct buf out = buf_open(a, 16 << 20);
     if (given(args, OPT_JSON)) {
         struct json *j = js_object(a);
         js_put_int(a, j, S("laws"), set.count);
-        js_put_int(a, j, S("faults"), faults.count);
-        js_put_int(a, j, S("missing"), missing.count);
+        js_put_int(a, j, S("facts"), set.facts.count);
+        put_faults(a, j, S("faults"), &faults);
+        put_faults(a, j, S("missing"), &missing);
         js_pretty(j, &out);
     } else {
         faults_print(&faults, &out);
@@ -34,7 +51,7 @@ static bool laws_of_words(struct args *args, struct law_set *out)
         struct faults faults = faults_open(args->a), missing = faults_open(args->a);
         struct err e;
         if (app_laws(args->a, args->words, args->count, out, &faults, &missing, &e))
-            return true;
+            return print_law_faults(args, &faults);
         refused(&e);
         return false;
     }
@@ -143,6 +160,22 @@ static void print_cases(const struct oracle_report *r, struct buf *out)
     buf_print(out, "%d files of government amounts\n%d passed, %d failed\n", r->files, r->passed, r->failed);
 }
 
+static void put_failed(struct arena *a, struct json *to, const struct oracle_report *r)
+{
+    struct json *list = js_put(a, to, S("cases_failed"), js_list(a));
+    for (const struct oracle_case *c = r->first; c; c = c->next) {
+        if (c->passed)
+            continue;
+        struct json *j = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, j, S("file"), c->file);
+        js_put_int(a, j, S("line"), c->line);
+        js_put_text(a, j, S("id"), c->id);
+        js_put_text(a, j, S("output"), c->output);
+        js_put_text(a, j, S("expected"), c->expected);
+        js_put_text(a, j, S("got"), c->got);
+    }
+}
+
 int cli_law_test(struct args *args)
 {
     struct law_set set;
@@ -159,6 +192,7 @@ int cli_law_test(struct args *args)
         js_put_int(args->a, j, S("files"), r.files);
         js_put_int(args->a, j, S("passed"), r.passed);
         js_put_int(args->a, j, S("failed"), r.failed);
+        put_failed(args->a, j, &r);
         js_pretty(j, &out);
     } else {
         print_cases(&r, &out);

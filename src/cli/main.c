@@ -41,7 +41,7 @@ static int help(const struct verb_row *v)
         if (!v || v == &verbs[i])
             print_verb(&verbs[i], stdout);
     puts("\nExit: 0 done, 1 refused by the world, 2 the command line was not understood.");
-    return 0;
+    return close_output(true);
 }
 
 /* The verb whose words open the command line; the longest wins. */
@@ -102,6 +102,8 @@ static int read_args(struct args *args, const struct verb_row *v, int from, int 
         int code = 0;
         if (str_starts(str_of(argv[i]), S("--")))
             code = read_option(args, v, argc, argv, &i);
+        else if (argv[i][0] == '-' && argv[i][1])
+            code = usage("options have two dashes, so '%s' is none", argv[i]);
         else
             args->words[args->count++] = str_of(argv[i]);
         if (code)

@@ -63,16 +63,14 @@ static int read_subject(struct args *args, struct subject *s)
     return 0;
 }
 
-static void summary_json(struct args *args, const struct eval_result *r)
+static int summary_json(struct args *args, const struct eval_result *r)
 {
     struct json *j = js_object(args->a);
     js_put_int(args->a, j, S("rows"), r->rows);
     for (int v = 0; v < 4; v++)
         js_put_int(args->a, j, str_of(verdict_name((enum verdict)v)), r->verdicts[v]);
     js_put_int(args->a, j, S("unusable"), r->unusable);
-    struct buf out = buf_open(args->a, 1 << 16);
-    js_pretty(j, &out);
-    fprintf(stderr, STR_FMT, STR_ARG(buf_str(&out)));
+    return print_value(args, j);
 }
 
 int cli_eval(struct args *args)
@@ -80,6 +78,8 @@ int cli_eval(struct args *args)
     struct subject *s = arena_new(args->a, struct subject, 1);
     struct eval_result r;
     struct err e;
+    if (given(args, OPT_JSON) && !given(args, OPT_OUT))
+        return usage("--json prints the counts, so the rows need a place of their own: give --out FILE");
     int code = read_subject(args, s);
     if (code)
         return code;
@@ -89,10 +89,8 @@ int cli_eval(struct args *args)
         return refused(&e);
     progress_clear();
     code = write_out(args, buf_str(&csv));
-    if (given(args, OPT_JSON)) {
-        summary_json(args, &r);
-        return code;
-    }
+    if (code || given(args, OPT_JSON))
+        return code ? code : summary_json(args, &r);
     print_faults(&s->people.persons);
     if (s->people.joined)
         print_faults(&s->people.facts);
@@ -128,6 +126,18 @@ static void print_explanation(struct args *args, const struct explanation *x, co
     buf_print(out, "\ndigest " STR_FMT "\n", STR_ARG(hex_print(args->a, x->digest.at, 32)));
 }
 
+static void put_reasons(struct arena *a, struct json *to, const struct explanation *x)
+{
+    int count;
+    struct phrase *reasons = eval_reasons(a, x, 3, &count);
+    struct json *list = js_put(a, to, S("reasons"), js_list(a));
+    for (int i = 0; i < count; i++) {
+        struct json *j = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, j, S("nl"), reasons[i].nl);
+        js_put_text(a, j, S("en"), reasons[i].en);
+    }
+}
+
 int cli_explain(struct args *args)
 {
     struct subject *s = arena_new(args->a, struct subject, 1);
@@ -146,9 +156,12 @@ int cli_explain(struct args *args)
     struct buf out = buf_open(args->a, 16 << 20);
     if (given(args, OPT_JSON)) {
         struct json *j = js_object(args->a);
+        js_put_text(args->a, j, S("scheme"), plan->scheme);
         js_put_text(args->a, j, S("verdict"), str_of(verdict_name(x.result.verdict)));
+        js_put_text(args->a, j, S("amount_state"), str_of(cell_state_name(x.result.amount_state)));
         if (x.result.amount_state == CELL_PRESENT)
             js_put_int(args->a, j, S("amount_cents"), x.result.amount_cents);
+        put_reasons(args->a, j, &x);
         js_put(args->a, j, S("entitled"), trace_json(args->a, x.entitled));
         if (x.amount)
             js_put(args->a, j, S("amount"), trace_json(args->a, x.amount));

@@ -57,5 +57,5 @@ int cli_policy_verify(struct args *args)
         return refused(&e);
     printf("signed by " STR_FMT ", unchanged, and in force until " STR_FMT "\nhash " STR_FMT "\n", STR_ARG(p->signed_by),
            STR_ARG(date_print(args->a, p->until)), STR_ARG(hex_print(args->a, p->hash.at, 32)));
-    return 0;
+    return close_output(true);
 }

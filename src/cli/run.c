@@ -94,9 +94,7 @@ static bool print_summary(struct args *args, struct app *app, const struct app_r
         buf_print(&out, s.en ? "%lld letters could not be written; the last because: %s\n"
                              : "%lld brieven konden niet worden gemaakt; de laatste omdat: %s\n",
                   (long long)run->unwritten, run->problem.text);
-    bool ok = print_account(&s, app, e);
-    progress_clear();
-    return print_buf(&out) == 0 && ok;
+    return print_account(&s, app, e) && (print_buf(&out) == 0 || fail(e, ERR_FILE, "the run stands, but its summary could not be printed"));
 }
 
 /* ---- serve ------------------------------------------------------------------------------------------------------------- */
@@ -143,9 +141,11 @@ static int run_and_tell(struct args *args, struct app *app, struct str lang)
 {
     struct app_run run;
     struct err e;
-    if (!app_run(args->a, app, &run, &e) || !print_summary(args, app, &run, lang, &e))
+    if (!app_run(args->a, app, &run, &e))
         return refused(&e);
-    return 0;
+    progress_clear();
+    bool ok = given(args, OPT_JSON) ? run_json(args, app, &run, &e) : print_summary(args, app, &run, lang, &e);
+    return ok ? 0 : refused(&e);
 }
 
 int cli_run(struct args *args)
@@ -197,7 +197,7 @@ int cli_optout_add(struct args *args)
     if (!ok)
         return refused(&e);
     puts("recorded; the next run removes this person before it searches");
-    return 0;
+    return close_output(true);
 }
 
 int cli_optout_list(struct args *args)
@@ -212,7 +212,19 @@ int cli_optout_list(struct args *args)
         printf(STR_FMT " " STR_FMT "\n", STR_ARG(hex_print(args->a, o.at[i].who.at, 16)),
                STR_ARG(o.at[i].scheme.len ? o.at[i].scheme : S("never search")));
     app_close(app);
-    return ok ? 0 : refused(&e);
+    return ok ? close_output(true) : refused(&e);
+}
+
+static int print_verified(struct args *args, const struct account_view *v)
+{
+    struct json *j = js_object(args->a);
+    js_put_int(args->a, j, S("lines"), v->lines);
+    js_put_text(args->a, j, S("head"), hex_print(args->a, v->head.at, 32));
+    struct json *actions = js_put(args->a, j, S("actions"), js_object(args->a));
+    for (int i = 0; i < ACTION_COUNT; i++)
+        if (v->by_action[i])
+            js_put_int(args->a, actions, str_of(action_name((enum account_action)i)), v->by_action[i]);
+    return print_value(args, j);
 }
 
 int cli_account_verify(struct args *args)
@@ -228,6 +240,8 @@ int cli_account_verify(struct args *args)
         return refused(&e);
     if (!v.verified)
         return refused(&v.problem);
+    if (given(args, OPT_JSON))
+        return print_verified(args, &v);
     printf("%lld lines, unbroken, up to the signed head " STR_FMT "\n", (long long)v.lines, STR_ARG(hex_print(args->a, v.head.at, 32)));
-    return 0;
+    return close_output(true);
 }

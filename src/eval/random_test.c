@@ -7,7 +7,7 @@
 #include "laws_test.h"
 
 #define ROWS 150
-#define LAWS 400
+#define LAWS 700
 #define LAWS_LONG 20000
 
 static struct arena boot;

@@ -96,9 +96,12 @@ static bool read_people(struct intake *in, struct csv *csv, struct table *t, str
     in->t = t;
     in->map = bsn_map_open(&in->own, rows_max);
     plan_columns(in, csv);
-    while (next_row(in, csv, &row, e))
+    while (next_row(in, csv, &row, e)) {
+        if (csv->bsn_at == 0)
+            bsn_map_expect(&in->map, csv->scan.at, csv->scan.end);
         if (intake_person(in, cell_bytes(csv->cells[csv->bsn_at]), row.line, csv->bsn_at + 1, &at))
             store_row(in, csv, at, row.line);
+    }
     t->rows = in->report->rows_kept;
     if (e->code)
         return false;

@@ -88,7 +88,7 @@ UNUSED static struct str policy_text(struct arena *a, const struct facts *facts,
     buf_add(&out, S("{\"policy\": {\"id\": \"proef\", \"title\": \"Proef\", \"organisation\": \"Voorbeeld\", "
                     "\"purpose\": \"wijzen_op_recht\", \"purpose_text\": \"Wij wijzen mensen op een recht.\", "
                     "\"in_force\": {\"from\": \"2025-01-01\", \"until\": \"2025-12-31\"}, \"schemes\": [{\"scheme\": "
-                    "\"proef\", \"rung\": 3, \"certainty_min\": \"certain\", \"amount_min\": 0, \"timing\": \"any\"}],"
+                    "\"proef\", \"rung\": 3, \"certainty_min\": \"certain\", \"amount_min\": 0, \"timing\": \"estimated\"}],"
                     "\"facts\": ["));
     policy_facts(&out, facts, names, days);
     buf_add(&out, S("], \"search\": {\"ratio_max\": 0}, \"exclude\": [], \"contact\": {\"channel\": \"print\", "

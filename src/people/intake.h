@@ -30,6 +30,9 @@ struct bsn_map {                 /* BSN -> row, or PERSON_OPTED_OUT; open addres
 struct bsn_map bsn_map_open(struct arena *a, int64_t bsns_max);
 /* The place of the row; *found says whether the BSN was there. */
 int32_t *bsn_map_put(struct bsn_map *m, uint32_t bsn, bool *found);
+/* Asks for the place of the BSN that these bytes begin with, one row before it is needed: the map is larger
+ * than the caches. Only a hint: the bytes may be anything. */
+void bsn_map_expect(const struct bsn_map *m, const char *at, const char *end);
 int32_t bsn_map_get(const struct bsn_map *m, uint32_t bsn);   /* PERSON_NO_ROW if not there */
 
 struct intake {

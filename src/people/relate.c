@@ -17,9 +17,24 @@ struct bsn_map bsn_map_open(struct arena *a, int64_t bsns_max)
     return (struct bsn_map){arena_new(a, struct bsn_slot, slots), slots};
 }
 
+static int64_t home_of(const struct bsn_map *m, uint32_t bsn)
+{
+    return (int64_t)((bsn * 0x9e3779b97f4a7c15u) >> 32) & (m->slots - 1);
+}
+
+void bsn_map_expect(const struct bsn_map *m, const char *at, const char *end)
+{
+    uint32_t bsn = 0;
+    if (end - at < 9)
+        return;
+    for (int i = 0; i < 9; i++)
+        bsn = bsn * 10 + ((unsigned char)at[i] & 15);
+    __builtin_prefetch(&m->at[home_of(m, bsn)], 1);
+}
+
 static struct bsn_slot *slot_of(const struct bsn_map *m, uint32_t bsn)
 {
-    int64_t at = (int64_t)((bsn * 0x9e3779b97f4a7c15u) >> 32) & (m->slots - 1);
+    int64_t at = home_of(m, bsn);
     while (m->at[at].bsn && m->at[at].bsn != bsn)
         at = (at + 1) & (m->slots - 1);
     return &m->at[at];

@@ -85,6 +85,25 @@ static bool declared_type(enum value_type t, enum register_type *out)
     return false;
 }
 
+/* A null that was given another type too early, a text that says a date, or a choice between such. */
+static bool retype(struct compiler *c, int reg, enum register_type want, int *out)
+{
+    const struct step *s = &c->plan->steps[reg];
+    int32_t date;
+    int yes, no;
+    if (s->type == want)
+        *out = reg;
+    else if (s->kind == STEP_CONSTANT && s->absent && s->type != REG_PERSON)
+        *out = emit_none(&c->m, want);
+    else if (s->kind == STEP_CONSTANT && s->type == REG_TEXT && want == REG_DATE && date_parse(c->plan->texts[s->value], &date))
+        *out = emit_date(&c->m, date);
+    else if (s->kind == STEP_SELECT && retype(c, s->b, want, &yes) && retype(c, s->c, want, &no))
+        *out = emit_select(&c->m, s->a, yes, no);
+    else
+        return false;
+    return true;
+}
+
 /* Gives a null, or a text that is a date, the type that its surroundings ask for. */
 static bool as_type(struct compiler *c, const struct frame *f, const struct expr *x, struct value *v,
                     enum register_type want)
@@ -93,17 +112,9 @@ static bool as_type(struct compiler *c, const struct frame *f, const struct expr
         *v = value_of(c, emit_none(&c->m, want));
         return true;
     }
-    const struct step *s = v->list ? NULL : &c->plan->steps[v->reg];
-    if (s && s->kind == STEP_CONSTANT && s->absent && v->type != REG_PERSON) {
-        *v = value_of(c, emit_none(&c->m, want)); /* a null that was given a type too early */
-        return true;
-    }
-    int32_t date;
-    if (s && want == REG_DATE && v->type == REG_TEXT && s->kind == STEP_CONSTANT &&
-        date_parse(c->plan->texts[s->value], &date)) {
-        *v = value_of(c, emit_date(&c->m, date));
-        return true;
-    }
+    int reg;
+    if (!v->list && v->type != want && retype(c, v->reg, want, &reg))
+        *v = value_of(c, reg);
     if (v->list || v->type != want)
         return refuse(c, f, x->line, x->column, "this is %s where %s is needed; mend the rule",
                       v->list ? "a list" : type_name(v->type), type_name(want));
@@ -126,7 +137,10 @@ static bool unify(struct compiler *c, struct frame *f, const struct expr *x, str
         *a = *b = value_of(c, emit_none(&c->m, REG_NUMBER));
         return true;
     }
-    enum register_type want = a->none ? b->type : b->none ? a->type : a->type == REG_DATE ? a->type : b->type;
+    enum register_type want = a->none ? b->type : b->none || a->type == REG_DATE ? a->type : b->type;
+    int reg;
+    if (!a->none && !a->list && !b->none && !b->list && want == b->type && !retype(c, a->reg, want, &reg))
+        want = a->type; /* then it is b that must follow */
     return as_type(c, f, x, a, want) && as_type(c, f, x, b, want);
 }
 
@@ -220,7 +234,8 @@ static void note_read(struct compiler *c, const struct law *law)
 static bool same_parameters(const struct name *a, const struct name *b)
 {
     for (; a && b; a = a->next, b = b->next)
-        if (!str_eq(a->text, b->text) || a->value.reg != b->value.reg || a->value.path != b->value.path)
+        if (!str_eq(a->text, b->text) || a->value.reg != b->value.reg || a->value.path != b->value.path ||
+            a->value.none != b->value.none || a->value.list != b->value.list)
             return false;
     return !a && !b;
 }
@@ -473,6 +488,11 @@ static bool compile_compare(struct compiler *c, struct frame *f, const struct ex
     if (x->op == OP_EQUALS) {
         *out = value_of(c, emit_equal(&c->m, a.reg, b.reg));
         return true;
+    }
+    int x_day, y_day;
+    if (a.type == REG_TEXT && retype(c, a.reg, REG_DATE, &x_day) && retype(c, b.reg, REG_DATE, &y_day)) {
+        a = value_of(c, x_day);
+        b = value_of(c, y_day);
     }
     if (a.type != REG_NUMBER && a.type != REG_DATE)
         return refuse(c, f, x->line, x->column, "%s cannot be more or less; use EQUALS", type_name(a.type));

@@ -201,7 +201,8 @@ static void values_say_what_they_are(void **s)
         {"15.5", MEANS_EUROS, "€\u00a015,50", "€15.50"}, {"0.04273", MEANS_RATIO, "4,273%", "4.273%"},
         {"1234", MEANS_NOTHING, "1.234", "1,234"},     {"1234.5", MEANS_NOTHING, "1234,5", "1234.5"},
         {"2025-01-31", MEANS_NOTHING, "31 januari 2025", "31 January 2025"}, {"1/3", MEANS_NOTHING, "1/3", "1/3"},
-        {"a.b", MEANS_NOTHING, "a.b", "a.b"},          {"99999999999999999999", MEANS_CENTS, "99999999999999999999", "99999999999999999999"}};
+        {"a.b", MEANS_NOTHING, "a.b", "a.b"},
+        {"99999999999999999999", MEANS_CENTS, "99999999999999999999", "99999999999999999999"}};
     struct visit nl = visit_in(LANG_NL), en = visit_in(LANG_EN);
     for (int i = 0; i < COUNT(cases); i++) {
         struct trace t = {.kind = TRACE_VALUE, .state = CELL_PRESENT, .value = str_of(cases[i].value)};
@@ -222,6 +223,17 @@ static void unknown_is_never_shown_as_zero(void **s)
         holds(html, cases[i].nl);
         lacks(html, "0");
     }
+}
+
+static void a_person_is_somebody(void **s)
+{
+    (void)s;
+    struct visit v = visit_in(LANG_NL);
+    struct fact partner = {.type = FACT_PERSON};
+    struct trace t = {.kind = TRACE_FACT, .fact = &partner, .state = CELL_PRESENT, .value = S("17")};
+    struct str html = html_bytes(trace_value(&v, &t, MEANS_NOTHING));
+    holds(html, "ja, die is er");
+    lacks(html, "17");
 }
 
 static void a_trace_unfolds_with_sources_and_articles(void **s)
@@ -275,6 +287,7 @@ int main(void)
         cmocka_unit_test(bars_are_as_long_as_their_numbers),
         cmocka_unit_test(values_say_what_they_are),
         cmocka_unit_test(unknown_is_never_shown_as_zero),
+        cmocka_unit_test(a_person_is_somebody),
         cmocka_unit_test(a_trace_unfolds_with_sources_and_articles),
         cmocka_unit_test(every_word_is_there_in_both_languages),
     };

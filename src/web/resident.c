@@ -70,7 +70,7 @@ bool page_of_resident(struct visit *v, struct reply *r, struct err *e)
     reply_page(v, r, title, label,
                page_resident(v->a, v->lang, title, hex, outcome_words(x.outcome.verdict), scheme_name(o.laws, scheme, o.run.on),
                              refusal_words(x.outcome.reason), amount(v, &x), x.scheme ? x.scheme->executor : S(""), !x.agrees,
-                             reasons(v, &x.explanation), trace_facts(v, x.plan, &x.explanation), missing(v, &x),
+                             hears, reasons(v, &x.explanation), trace_facts(v, x.plan, &x.explanation), missing(v, &x),
                              trace_lines(v, x.plan, x.explanation.entitled), trace_lines(v, x.plan, x.explanation.amount),
                              visit_path(v, ROUTE_REASON, scheme, str_of(refusal_name(x.outcome.reason)))));
     return true;

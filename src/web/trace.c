@@ -161,6 +161,9 @@ const struct html *trace_value(struct visit *v, const struct trace *t, enum mean
     int64_t cents;
     if (t->state != CELL_PRESENT)
         return page_words(v->a, v->lang, word(states[t->state]));
+    /* Who it is, is nobody's business here; that there is somebody, is. */
+    if (t->kind == TRACE_FACT && t->fact && t->fact->type == FACT_PERSON)
+        return page_words(v->a, v->lang, word(WORD_somebody));
     if (str_eq(t->value, S("true")) || str_eq(t->value, S("false")))
         return page_words(v->a, v->lang, word(str_eq(t->value, S("true")) ? WORD_yes : WORD_no));
     if (date_parse(t->value, &date))
@@ -224,7 +227,8 @@ static const struct html *where(struct visit *v, const struct plan *plan, const 
     }
     if (t->kind == TRACE_FACT || t->law.len == 0 || t->article.len == 0)
         return NULL;
-    return page_trace_where(v->a, v->lang, law_title(v, plan, t->law), article_words(v, t->article), S(""), t->where ? t->where->url : S(""), S(""));
+    return page_trace_where(v->a, v->lang, law_title(v, plan, t->law), article_words(v, t->article), S(""),
+                            t->where ? t->where->url : S(""), S(""));
 }
 
 static const struct html *line(struct visit *v, const struct plan *plan, const struct trace *t, enum meaning inherited, int depth);

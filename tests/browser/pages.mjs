@@ -145,7 +145,8 @@ await check("keyboard: the first Tab shows the skip link, Enter goes past the me
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
   const next = await focused(page);
-  if (await page.evaluate(() => !document.querySelector("main").contains(document.activeElement))) wrong.push(`after: ${JSON.stringify(next)}`);
+  if (await page.evaluate(() => !document.querySelector("main").contains(document.activeElement)))
+    wrong.push(`after: ${JSON.stringify(next)}`);
   await page.context().close();
   return wrong;
 });
@@ -206,7 +207,8 @@ await check("every reason opens its residents, and as many as the overview says"
   const page = await open(1440), wrong = [];
   await page.goto(base + "/");
   const rows = await page.$$eval("section:first-of-type tbody tr:has(th a)", (all) =>
-    all.map((tr) => ({ href: tr.querySelector("a").getAttribute("href"), count: Number(tr.querySelector("td").innerText.replace(/\./g, "")) })));
+    all.map((tr) => ({ href: tr.querySelector("a").getAttribute("href"),
+      count: Number(tr.querySelector("td").innerText.replace(/\./g, "")) })));
   if (rows.length === 0) wrong.push("no reasons");
   for (const { href, count } of rows) {
     let seen = 0;
@@ -224,7 +226,8 @@ await check("the plot, the table and the file say the same", async () => {
   const page = await open(1440), wrong = [];
   await page.goto(base + "/");
   const plot = await page.$$eval("section:first-of-type .hoort-chart__count", (all) => all.map((x) => x.textContent));
-  const table = await page.$$eval("section:first-of-type table:first-of-type tbody tr", (all) => all.slice(0, 6).map((tr) => tr.querySelector("td").innerText));
+  const table = await page.$$eval("section:first-of-type table:first-of-type tbody tr", (all) =>
+    all.slice(0, 6).map((tr) => tr.querySelector("td").innerText));
   if (plot.length < 5 || plot.some((n, i) => n !== table[i])) wrong.push(`plot ${plot} table ${table}`);
   const csv = await (await page.request.get(base + "/overzicht.csv")).text();
   const cells = csv.replace(/^\ufeff/, "").split("\r\n").slice(1, 7).map((line) => Number(line.split(";")[3]).toLocaleString("nl-NL"));

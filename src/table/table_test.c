@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* table_test.c: columns of every type, states that carry no value, copies whose relations follow,
+ * and a hash that any cell, state or name changes. INV-3
+ */
+#include "table/table.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+#include <cmocka.h>
+
+static struct arena boot;
+
+static const enum column_type types[] = {COLUMN_BOOLEAN, COLUMN_AMOUNT, COLUMN_NUMBER, COLUMN_DATE, COLUMN_PERSON, COLUMN_TEXT};
+static const struct str names[] = {S("boolean"), S("amount"), S("number"), S("date"), S("person"), S("text")};
+
+static void put(struct column *c, int64_t row, int64_t v)
+{
+    switch (c->type) {
+    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = v != 0; break;
+    case COLUMN_AMOUNT:
+    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = v; break;
+    case COLUMN_DATE:
+    case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)v; break;
+    case COLUMN_TEXT: ((struct str *)c->cells)[row] = v ? S("ja") : S("nee"); break;
+    }
+    c->states[row] = CELL_PRESENT;
+}
+
+/* Three people: the second is the partner of the first; of the third nothing is known. */
+static struct table three(struct arena *a)
+{
+    struct table t = table_open(a, 3);
+    t.label = S("synthetic");
+    t.synthetic = true;
+    for (int i = 0; i < COUNT(types); i++) {
+        struct column *c = table_add(&t, names[i], types[i]);
+        c->source = S("BRP");
+        c->as_of = 20000 + i;
+        c->min = -5;
+        c->max = 5;
+        put(c, 0, 1);
+        put(c, 1, 0);
+    }
+    for (int64_t row = 0; row < 3; row++) {
+        t.who[row].at[0] = (unsigned char)(row + 1);
+        t.line[row] = (int32_t)(row + 2);
+    }
+    return t;
+}
+
+static void test_cells_of_every_type(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = three(&tmp);
+    assert_int_equal(t.column_count, COUNT(types));
+    for (int i = 0; i < COUNT(types); i++) {
+        const struct column *c = table_find(&t, names[i]);
+        assert_non_null(c);
+        assert_int_equal(c->type, types[i]);
+        assert_int_equal((uintptr_t)c->cells % 64, 0);
+        assert_int_equal(column_state(c, 0), CELL_PRESENT);
+        if (c->type == COLUMN_TEXT)
+            assert_true(str_eq(column_text(c, 0), S("ja")) && column_text(c, 2).len == 0);
+        else
+            assert_true(column_int(c, 0) == 1 && column_int(c, 1) == 0);
+    }
+    assert_null(table_find(&t, S("boo")));
+}
+
+static void test_sizes(void **s)
+{
+    (void)s;
+    assert_int_equal(column_type_bytes(COLUMN_BOOLEAN), 1);
+    assert_int_equal(column_type_bytes(COLUMN_AMOUNT), 8);
+    assert_int_equal(column_type_bytes(COLUMN_NUMBER), 8);
+    assert_int_equal(column_type_bytes(COLUMN_DATE), 4);
+    assert_int_equal(column_type_bytes(COLUMN_PERSON), 4);
+    assert_int_equal(column_type_bytes(COLUMN_TEXT), sizeof(struct str));
+}
+
+static void test_what_is_not_present_has_no_value(void **s) /* INV-3 */
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = three(&tmp);
+    static const char *const words[] = {"present", "unknown", "absent", "faulty"};
+    for (int i = 0; i < COUNT(types); i++)
+        assert_int_equal(column_state(&t.columns[i], 2), CELL_UNKNOWN); /* a new cell is unknown, not zero */
+    struct column *c = &t.columns[1];
+    for (int state = CELL_UNKNOWN; state <= CELL_FAULTY; state++) {
+        assert_string_equal(cell_state_name((enum cell_state)state), words[state]);
+        put(c, 0, 77); /* whatever the bytes are */
+        c->states[0] = (uint8_t)state;
+        assert_int_equal(column_int(c, 0), 0);
+        put(&t.columns[5], 0, 1);
+        t.columns[5].states[0] = (uint8_t)state;
+        assert_int_equal(column_text(&t.columns[5], 0).len, 0);
+    }
+}
+
+static void test_row_of(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = three(&tmp);
+    struct pseudonym nobody = {{9}};
+    assert_int_equal(table_row_of(&t, t.who[2]), 2);
+    assert_int_equal(table_row_of(&t, nobody), -1);
+}
+
+static void test_repeat(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = three(&tmp), many = table_repeat(&tmp, &t, 3);
+    assert_int_equal(many.rows, 9);
+    assert_true(many.synthetic && str_eq(many.label, t.label));
+    for (int i = 0; i < COUNT(types); i++) {
+        const struct column *one = &t.columns[i], *c = table_find(&many, names[i]);
+        assert_true(c->type == one->type && c->as_of == one->as_of && str_eq(c->source, one->source));
+        assert_true(c->min == -5 && c->max == 5);
+        for (int64_t row = 0; row < 9; row++) {
+            assert_int_equal(c->states[row], one->states[row % 3]);
+            bool person = c->type == COLUMN_PERSON && c->states[row] == CELL_PRESENT;
+            if (c->type == COLUMN_TEXT)
+                assert_true(str_eq(column_text(c, row), column_text(one, row % 3)));
+            else /* the partner of a copy is the copy of the partner */
+                assert_int_equal(column_int(c, row), column_int(one, row % 3) + (person ? row / 3 * 3 : 0));
+        }
+    }
+    assert_int_equal(((const int32_t *)table_find(&many, S("person"))->cells)[8], 0); /* unknown stays 0 */
+    assert_int_equal(many.line[7], 3);
+    assert_int_equal(table_row_of(&many, t.who[1]), 1);
+}
+
+static void test_hash_sees_everything(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = three(&tmp), again = three(&tmp);
+    struct hash before = table_hash(&t);
+    assert_true(hash_eq(before, table_hash(&again)));
+    for (int i = 0; i < COUNT(types); i++)
+        for (int64_t row = 0; row < 3; row++) {
+            struct table other = three(&tmp);
+            put(&other.columns[i], row, row == 0 ? 0 : 1);
+            assert_false(hash_eq(before, table_hash(&other)));
+            for (int state = 0; state < 4; state++) {
+                other = three(&tmp);
+                bool same = other.columns[i].states[row] == state;
+                other.columns[i].states[row] = (uint8_t)state;
+                assert_int_equal(hash_eq(before, table_hash(&other)), same);
+            }
+        }
+    again.columns[0].name = S("other");
+    assert_false(hash_eq(before, table_hash(&again)));
+    again = three(&tmp);
+    again.who[1].at[15] = 1;
+    assert_false(hash_eq(before, table_hash(&again)));
+}
+
+/* Bytes of one text are not the same as bytes of two. */
+static void test_hash_keeps_texts_apart(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t[2];
+    for (int k = 0; k < 2; k++) {
+        t[k] = table_open(&tmp, 2);
+        struct column *c = table_add(&t[k], S("text"), COLUMN_TEXT);
+        ((struct str *)c->cells)[0] = k ? S("ab") : S("a");
+        ((struct str *)c->cells)[1] = k ? S("c") : S("bc");
+        c->states[0] = c->states[1] = CELL_PRESENT;
+    }
+    assert_false(hash_eq(table_hash(&t[0]), table_hash(&t[1])));
+}
+
+static void test_nobody(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = table_open(&tmp, 0);
+    table_add(&t, S("text"), COLUMN_TEXT);
+    struct table many = table_repeat(&tmp, &t, 4);
+    assert_int_equal(many.rows, 0);
+    assert_true(hash_eq(table_hash(&t), table_hash(&many)));
+}
+
+int main(void)
+{
+    boot = arena_open(LIMIT_ARENA_BOOT);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cells_of_every_type), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_what_is_not_present_has_no_value), cmocka_unit_test(test_row_of),
+        cmocka_unit_test(test_repeat), cmocka_unit_test(test_hash_sees_everything),
+        cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_nobody),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
