@@ -72,7 +72,7 @@ struct rule {
     {OP_##op, OF(op, "values: [$nx, $ny]"), 'n', 'n', STRICT2, pair},                 \
     {OP_##op, OF(op, "values: [$nx, 2]"), 'n', 0, STRICT1, BOTH},                     \
     {OP_##op, OF(op, "values: [$nx]"), 'n', 0, STRICT1, BOTH},                        \
-    {OP_##op, OF(op, "values: [$nx, null]"), 'n', 0, ALL_FAULTY, BOTH}
+    {OP_##op, OF(op, "values: [$nx, null]"), 'n', 0, ALL_FAULTY, pair}
 #define ROUNDING_OP(op)                                                               \
     {OP_##op, OF(op, "precision: 0, value: $nx"), 'n', 0, STRICT1, BOTH},             \
     {OP_##op, OF(op, "precision: -2, value: $nx"), 'n', 0, STRICT1, BOTH},            \

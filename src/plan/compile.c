@@ -27,7 +27,14 @@ struct frame {
     const struct law *law;
     const struct article *article;
     struct name *parameters, *names;
-    struct frame *next, *caller;
+    struct frame *next;
+};
+
+/* A name on its way to a value: the walk from what was asked to here. */
+struct visit {
+    const struct frame *frame;
+    struct str name;
+    const struct visit *up;
 };
 
 struct compiler {
@@ -36,6 +43,7 @@ struct compiler {
     struct emitter m;
     struct linker link;
     struct frame *frames;
+    const struct visit *visits;
     struct err *e;
     int depth;
 };
@@ -254,8 +262,8 @@ static bool can_run(struct compiler *c, const struct frame *f)
 }
 
 /* The frame of an article with these parameters, shared by everyone who asks the same. */
-static bool enter(struct compiler *c, struct frame *caller, const struct law *law, const struct article *article,
-                  struct name *parameters, struct frame **out)
+static bool enter(struct compiler *c, const struct law *law, const struct article *article, struct name *parameters,
+                  struct frame **out)
 {
     for (struct frame *f = c->frames; f; f = f->next)
         if (f->law == law && f->article == article && same_parameters(f->parameters, parameters)) {
@@ -263,7 +271,7 @@ static bool enter(struct compiler *c, struct frame *caller, const struct law *la
             return true;
         }
     struct frame *f = arena_new(c->a, struct frame, 1);
-    *f = (struct frame){.law = law, .article = article, .parameters = parameters, .next = c->frames, .caller = caller};
+    *f = (struct frame){.law = law, .article = article, .parameters = parameters, .next = c->frames};
     c->frames = f;
     note_read(c, law);
     *out = f;
@@ -306,7 +314,7 @@ static bool call(struct compiler *c, struct frame *f, const struct link *to, con
     enum register_type type = declared == TYPE_STRING ? REG_TEXT : REG_NUMBER;
     declared_type(declared, &type);
     if (!pass_parameters(c, f, to->article, mapped, inherit, &parameters) ||
-        !enter(c, f, to->law, to->article, parameters, &callee) || !compile_output(c, callee, to->output, out))
+        !enter(c, to->law, to->article, parameters, &callee) || !compile_output(c, callee, to->output, out))
         return false;
     int path = path_of(callee);
     if (path > 0 && out->list)
@@ -374,9 +382,12 @@ static bool circle(struct compiler *c, const struct frame *f, struct str name, i
 {
     struct arena tmp = *c->a;
     struct buf path = buf_open(&tmp, 2000);
-    for (const struct frame *at = f; at; at = at->caller)
-        buf_print(&path, "%s" STR_FMT " art. " STR_FMT, at == f ? "" : " <- ", STR_ARG(at->law->id),
-                  STR_ARG(at->article->number));
+    for (const struct visit *v = c->visits; v; v = v->up) {
+        buf_print(&path, "%s" STR_FMT " art. " STR_FMT " " STR_FMT, v == c->visits ? "" : " <- ", STR_ARG(v->frame->law->id),
+                  STR_ARG(v->frame->article->number), STR_ARG(v->name));
+        if (v->frame == f && str_eq(v->name, name))
+            break;
+    }
     return refuse(c, f, line, column, "'" STR_FMT "' needs itself (" STR_FMT "); break the circle", STR_ARG(name),
                   STR_ARG(buf_str(&path)));
 }
@@ -392,14 +403,16 @@ static bool resolve(struct compiler *c, struct frame *f, struct str name, int li
     }
     if (++c->depth > LIMIT_REFERENCE_DEPTH)
         return refuse(c, f, line, column, "more than %d references deep; shorten the chain", LIMIT_REFERENCE_DEPTH);
+    struct visit here = {f, name, c->visits};
     n = name_add(c, &f->names, name);
     n->busy = true;
-    if (!work_out(c, f, name, line, column, &n->value))
-        return false;
-    n->busy = false;
+    c->visits = &here;
+    bool ok = work_out(c, f, name, line, column, &n->value);
+    c->visits = here.up;
     c->depth--;
+    n->busy = false;
     *out = n->value;
-    return true;
+    return ok;
 }
 
 static bool compile_output(struct compiler *c, struct frame *f, struct str output, struct value *out)
@@ -629,7 +642,7 @@ static bool compile_target(struct compiler *c, struct str output, struct value *
         name_add(c, &parameters, person->name)->value =
             (struct value){.type = REG_PERSON, .reg = emit_self(&c->m), .path = 0};
     struct frame *f;
-    return enter(c, NULL, law, article, parameters, &f) && compile_output(c, f, output, out);
+    return enter(c, law, article, parameters, &f) && compile_output(c, f, output, out);
 }
 
 static bool compile_typed(struct compiler *c, struct str output, enum register_type want, int *reg)
