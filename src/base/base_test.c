@@ -96,6 +96,9 @@ static void test_dates(void **s)
     struct arena tmp = boot;
     assert_str(date_print(&tmp, b), "2025-02-28");
     assert_int_equal(date_months_between(a, b), 1);
+    int32_t leap;
+    assert_true(date_parse(S("2024-02-29"), &leap) && date_add(leap, 1, 1, 0, &leap));
+    assert_str(date_print(&tmp, leap), "2025-03-28"); /* clamped at each step */
     assert_int_equal(date_months_between(b, a), -1);
 }
 

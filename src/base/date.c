@@ -70,22 +70,26 @@ struct str date_print(struct arena *a, int32_t date)
     return str_format(a, "%04d-%02d-%02d", y, m, d);
 }
 
+/* Months on, to the law's "corresponding day": the last day of the month when there is none. */
+static bool add_months(int32_t date, int64_t months, int32_t *out)
+{
+    int y, m, d;
+    date_civil(date, &y, &m, &d);
+    int64_t total = (int64_t)y * 12 + (m - 1) + months;
+    if (total < 12 || total / 12 > 9999)
+        return false;
+    int year = (int)(total / 12), month = (int)(total % 12) + 1, last = month_days(year, month);
+    return date_from_civil(year, month, d < last ? d : last, out);
+}
+
+/* Coarsest first, clamped at each step: 29 February and a year and a month is 28 March. */
 bool date_add(int32_t date, int64_t years, int64_t months, int64_t days, int32_t *out)
 {
     const int64_t far = 4000000;
     if (years > far || years < -far || months > far || months < -far || days > far || days < -far)
         return false;
-    int y, m, d;
-    date_civil(date, &y, &m, &d);
-    int64_t total = ((int64_t)y + years) * 12 + (m - 1) + months;
-    int64_t year = total / 12;
-    int month = (int)(total % 12) + 1;
-    if (total < 12 || year > 9999)
-        return false;
-    /* The law's "corresponding day": the last day of the month when there is none. */
-    int last = month_days((int)year, month);
     int32_t start;
-    if (!date_from_civil((int)year, month, d < last ? d : last, &start))
+    if (!add_months(date, years * 12, &start) || !add_months(start, months, &start))
         return false;
     int64_t sum = (int64_t)start + days;
     int32_t first, end;

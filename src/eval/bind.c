@@ -122,7 +122,9 @@ struct findings findings_open(struct arena *a, const struct plan *p, int64_t row
 static int last_use(const struct binding_set *b, int reg)
 {
     const struct plan *p = b->plan;
-    int last = reg == p->entitled || reg == p->amount ? p->step_count : reg;
+    if (reg == p->entitled || reg == p->amount || reg == p->result)
+        return p->step_count;
+    int last = reg;
     for (int i = reg + 1; i < p->step_count; i++) {
         const struct step *s = &p->steps[i];
         int person = s->kind == STEP_FACT ? p->paths[p->facts[s->fact].path].person : -1;

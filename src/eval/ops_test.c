@@ -206,9 +206,7 @@ static void check_rows(struct arena tmp, const struct rule *r, const struct plan
     assert_int_equal(strlen(r->want), r->y ? rows + rows / across - 1 : rows);
     for (int i = 0; i < rows; i++) {
         got[i] = eval_output(&tmp, b, i, false);
-        char want = r->want[i / across * (across + 1) + i % across], symbol = answer_symbol(&got[i]);
-        if (!r->y)
-            want = r->want[i];
+        char want = r->want[r->y ? i / across * (across + 1) + i % across : i], symbol = answer_symbol(&got[i]);
         if (symbol != want && !(want == 'P' && got[i].state == CELL_PRESENT))
             fail_msg("%s with x = %c, y = %c: %c, not %c", r->expression, xs[i / across], ys[i % across], symbol, want);
     }

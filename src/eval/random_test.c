@@ -526,8 +526,10 @@ static void test_random_laws(void **s) /* INV-9 */
     (void)s;
     const char *seed = getenv("HOORT_SEED");
     struct tally n = {0};
+    int64_t only;
     if (seed) {
-        one_world(strtoull(seed, NULL, 10), &n);
+        assert_true(str_to_int64(str_of(seed), &only));
+        one_world((uint64_t)only, &n);
         return;
     }
     int laws = getenv("HOORT_LONG") ? LAWS_LONG : LAWS;

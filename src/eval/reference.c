@@ -27,7 +27,7 @@ struct name {
 struct frame {
     const struct law *law;
     const struct article *article;
-    struct name *parameters, *names;
+    struct name *parameters, *names, *outputs;
     struct frame *next;
 };
 
@@ -42,6 +42,7 @@ struct reader {
 };
 
 static struct value eval_expr(struct reader *r, struct frame *f, const struct expr *x);
+static struct value eval_action(struct reader *r, struct frame *f, struct str output);
 static struct value resolve(struct reader *r, struct frame *f, struct str name);
 
 /* ---- values ------------------------------------------------------------------------------------------ */
@@ -252,7 +253,7 @@ static struct frame *enter(struct reader *r, const struct law *law, const struct
         if (f->law == law && f->article == article && same_parameters(f->parameters, parameters))
             return f;
     struct frame *f = arena_new(r->a, struct frame, 1);
-    *f = (struct frame){law, article, parameters, NULL, r->frames};
+    *f = (struct frame){law, article, parameters, NULL, NULL, r->frames};
     return r->frames = f;
 }
 
@@ -306,7 +307,7 @@ static struct value call(struct reader *r, struct frame *f, const struct link *t
         }
         return v;
     }
-    return resolve(r, enter(r, to->law, to->article, parameters), to->output);
+    return eval_action(r, enter(r, to->law, to->article, parameters), to->output);
 }
 
 static enum register_type register_of(enum value_type t)
@@ -394,6 +395,23 @@ static struct value recall(struct reader *r, struct frame *f, const struct name 
     return n->value;
 }
 
+static struct value remember(struct reader *r, struct name **list, struct str text, struct value v)
+{
+    struct name *n = arena_new(r->a, struct name, 1);
+    *n = (struct name){text, v, *list};
+    *list = n;
+    return v;
+}
+
+static struct value eval_action(struct reader *r, struct frame *f, struct str output)
+{
+    struct name *known = own_name(f->outputs, output);
+    if (known)
+        return recall(r, f, known);
+    return remember(r, &f->outputs, output, action_value(r, f, law_action_find(f->article->actions, output)));
+}
+
+/* A name that a rule uses: what the article is given comes before what it makes (as in plan/). */
 static struct value resolve(struct reader *r, struct frame *f, struct str text)
 {
     struct name *known = own_name(f->names, text);
@@ -402,22 +420,15 @@ static struct value resolve(struct reader *r, struct frame *f, struct str text)
     const struct field *input = field_find(f->article->inputs, text);
     const struct open_term *term = open_term_find(f->article, text);
     const struct definition *definition = definition_find(f->article, text);
-    const struct action *action = law_action_find(f->article->actions, text);
-    struct value v;
     if (input)
-        v = input_value(r, f, input);
-    else if (term)
-        v = open_term_value(r, f, term);
-    else if (definition)
-        v = definition_value(r, f, definition);
-    else if (action)
-        v = action_value(r, f, action);
-    else
-        return own_name(f->parameters, text)->value;
-    struct name *n = arena_new(r->a, struct name, 1);
-    *n = (struct name){text, v, f->names};
-    f->names = n;
-    return v;
+        return remember(r, &f->names, text, input_value(r, f, input));
+    if (term)
+        return remember(r, &f->names, text, open_term_value(r, f, term));
+    if (definition)
+        return remember(r, &f->names, text, definition_value(r, f, definition));
+    if (law_action_find(f->article->actions, text))
+        return eval_action(r, f, text);
+    return own_name(f->parameters, text)->value;
 }
 
 /* ---- operations ---------------------------------------------------------------------------------------------- */
@@ -683,7 +694,7 @@ struct answer reference_output(struct arena *a, const struct binding_set *b, int
         self.text = person->name;
         parameters = &self;
     }
-    struct value v = resolve(&r, enter(&r, b->plan->law, article, parameters), output);
+    struct value v = eval_action(&r, enter(&r, b->plan->law, article, parameters), output);
     return (struct answer){v.state, v.type, v.truth, v.number, print_value(a, &v), trace, r.missing};
 }
 

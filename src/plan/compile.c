@@ -26,7 +26,7 @@ struct name {                        /* a name that has a value, or is being wor
 struct frame {
     const struct law *law;
     const struct article *article;
-    struct name *parameters, *names;
+    struct name *parameters, *names, *outputs;
     struct frame *next;
 };
 
@@ -354,9 +354,15 @@ static bool open_term_value(struct compiler *c, struct frame *f, const struct op
     return !fallback || compile_expr(c, f, fallback->value, out);
 }
 
+/* Whether a rule that says $name means something else than an action's output: an action may carry
+ * the name of the open term that it hands on. */
+static bool is_given(const struct article *article, struct str name)
+{
+    return field_find(article->inputs, name) || open_term_find(article, name) || definition_find(article, name);
+}
+
 static bool work_out(struct compiler *c, struct frame *f, struct str name, int line, int column, struct value *out)
 {
-    const struct action *action = law_action_find(f->article->actions, name);
     const struct field *input = field_find(f->article->inputs, name);
     const struct open_term *term = open_term_find(f->article, name);
     const struct definition *definition = definition_find(f->article, name);
@@ -366,8 +372,6 @@ static bool work_out(struct compiler *c, struct frame *f, struct str name, int l
         return open_term_value(c, f, term, out);
     if (definition)
         return literal_value(c, &definition->value, out);
-    if (action)
-        return compile_expr(c, f, action->value, out);
     if (name_find(f->parameters, name)) {
         *out = name_find(f->parameters, name)->value;
         return true;
@@ -392,9 +396,11 @@ static bool circle(struct compiler *c, const struct frame *f, struct str name, i
                   STR_ARG(buf_str(&path)));
 }
 
-static bool resolve(struct compiler *c, struct frame *f, struct str name, int line, int column, struct value *out)
+/* A name that a rule uses, or (output) the action of that name; each worked out once a frame. */
+static bool resolve_as(struct compiler *c, struct frame *f, const struct action *output, struct str name, int line,
+                       int column, struct value *out)
 {
-    struct name *n = name_find(f->names, name);
+    struct name **list = output ? &f->outputs : &f->names, *n = name_find(*list, name);
     if (n && n->busy)
         return circle(c, f, name, line, column);
     if (n) {
@@ -404,15 +410,21 @@ static bool resolve(struct compiler *c, struct frame *f, struct str name, int li
     if (++c->depth > LIMIT_REFERENCE_DEPTH)
         return refuse(c, f, line, column, "more than %d references deep; shorten the chain", LIMIT_REFERENCE_DEPTH);
     struct visit here = {f, name, c->visits};
-    n = name_add(c, &f->names, name);
+    n = name_add(c, list, name);
     n->busy = true;
     c->visits = &here;
-    bool ok = work_out(c, f, name, line, column, &n->value);
+    bool ok = output ? compile_expr(c, f, output->value, &n->value) : work_out(c, f, name, line, column, &n->value);
     c->visits = here.up;
     c->depth--;
     n->busy = false;
     *out = n->value;
     return ok;
+}
+
+static bool resolve(struct compiler *c, struct frame *f, struct str name, int line, int column, struct value *out)
+{
+    const struct action *output = is_given(f->article, name) ? NULL : law_action_find(f->article->actions, name);
+    return resolve_as(c, f, output, name, line, column, out);
 }
 
 static bool compile_output(struct compiler *c, struct frame *f, struct str output, struct value *out)
@@ -424,7 +436,7 @@ static bool compile_output(struct compiler *c, struct frame *f, struct str outpu
         return refuse(c, f, line, column, "article " STR_FMT " has no action for its output '" STR_FMT "'; add one",
                       STR_ARG(f->article->number), STR_ARG(output));
     enum register_type want;
-    if (!resolve(c, f, output, line, column, out))
+    if (!resolve_as(c, f, action, output, line, column, out))
         return false;
     return !field || !declared_type(field->type, &want) || as_type(c, f, action->value, out, want);
 }
@@ -518,8 +530,6 @@ static bool compile_compare(struct compiler *c, struct frame *f, const struct ex
 static bool compile_branches(struct compiler *c, struct frame *f, const struct expr *x, const struct expr *at,
                              struct value *out)
 {
-    if (x->count > 2 * LIMIT_LIST_ITEMS + 1)
-        return refuse(c, f, x->line, x->column, "an IF of more than %d cases; split it", LIMIT_LIST_ITEMS);
     if (!at->next)
         return compile_expr(c, f, at, out);
     int condition;

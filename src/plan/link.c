@@ -84,15 +84,18 @@ bool link_input(const struct linker *l, const struct law *law, const struct arti
     return true;
 }
 
-/* The article of a regulation that implements the term, or NULL. */
+/* The article of a regulation that implements the term, or NULL; *twice: a second one of it does too. */
 static const struct article *implementing(const struct law *candidate, const struct law *law,
-                                          const struct article *article, const struct open_term *term)
+                                          const struct article *article, const struct open_term *term, bool *twice)
 {
+    const struct article *found = NULL;
     for (const struct article *at = candidate->articles; at; at = at->next)
         for (const struct implements *i = at->implements; i; i = i->next)
-            if (str_eq(i->law, law->id) && str_eq(i->article, article->number) && str_eq(i->open_term, term->id))
-                return at;
-    return NULL;
+            if (str_eq(i->law, law->id) && str_eq(i->article, article->number) && str_eq(i->open_term, term->id)) {
+                *twice = found && found != at;
+                found = found ? found : at;
+            }
+    return found;
 }
 
 static bool is_competent(const struct law *candidate, const struct open_term *term)
@@ -118,9 +121,13 @@ bool link_open_term(const struct linker *l, const struct law *law, const struct 
     for (const struct law *c = l->laws->first; c; c = c->next) {
         struct str why;
         /* Versions are weighed by the date, so next year's regulation never changes this year. */
-        const struct article *at = implementing(c, law, article, term);
+        bool twice = false;
+        const struct article *at = implementing(c, law, article, term, &twice);
         if (!at || !is_competent(c, term) || law_in_force(l->laws, c->id, l->date, &why, l->a) != c)
             continue;
+        if (twice)
+            return fail_in(e, c, at->line, at->column,
+                           str_format(l->a, "two articles fill the open term '" STR_FMT "'; keep one", STR_ARG(term->id)));
         if (c->gemeente_code.len)
             return fail_in(e, c, at->line, at->column,
                            str_of("a by-law of one municipality fills this term; plans over municipalities "

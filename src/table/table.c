@@ -87,7 +87,10 @@ struct str column_text(const struct column *c, int64_t row)
 
 static struct hash hash_column(struct hash chain, const struct column *c, int64_t rows)
 {
+    const int64_t about[] = {c->type, c->as_of};
     chain = hash_chain(chain, c->name);
+    chain = hash_chain(chain, c->source);
+    chain = hash_chain(chain, (struct str){(const char *)about, sizeof about});
     chain = hash_chain(chain, (struct str){(const char *)c->states, rows});
     if (c->type != COLUMN_TEXT)
         return hash_chain(chain, (struct str){c->cells, rows * column_type_bytes(c->type)});
