@@ -120,6 +120,15 @@ demo_step() {
     return $status
 }
 
+# Scripts that use the program as people do.
+command_step() { # command_step FILE
+    needs build/hoort "$1" && HOORT=$PWD/build/hoort bash "$1"
+}
+
+browser_step() {
+    make test-browser
+}
+
 start=$SECONDS
 step deps deps_step
 step gcc build_step build CC=gcc
@@ -130,7 +139,9 @@ step compile script_step tests/compile/run.sh
 step law law_step
 step fuzz fuzz_step
 step demo demo_step
-step browser script_step tests/browser/run.sh
+step commands command_step tests/cli/run.sh
+step whole command_step tests/app/run.sh
+step browser browser_step
 echo "all       $((SECONDS - start)) s"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -89,6 +89,7 @@ MUST_USE bool app_bench(struct arena *a, const struct law_set *laws, struct str 
 
 /* ---- a workspace that is open: the laws, the policy, the people and the store ---------------------- */
 struct app;
+/* Opening also finishes or removes what a process that was killed left behind. */
 MUST_USE bool app_open(struct arena *a, struct app_options options, struct app **out, struct err *e);
 void app_close(struct app *app);
 

@@ -26,10 +26,9 @@ static struct str hex_of(struct arena *a, const void *at, ptrdiff_t len)
 }
 
 /* Named by day and by what went in, so that two runs never share a folder. */
-static struct str run_id(struct arena *a, const struct app *app, const struct table *t, int64_t at_ms)
+static struct str run_id(struct arena *a, const struct app *app, struct hash facts, int64_t at_ms)
 {
     struct arena tmp = *a;
-    struct hash facts = table_hash(t);
     struct str name = str_format(&tmp, "%lld " STR_FMT, (long long)at_ms, STR_ARG(hex_of(&tmp, facts.at, 32)));
     struct hash h = hash_chain(app->policy->hash, name);
     char short_[9];
@@ -53,7 +52,7 @@ static bool start(struct run *r, const struct app_people *people)
     int64_t now = clock_ms();
     struct hash facts = table_hash(&people->table);
     r->stored = (struct stored_run){
-        .id = run_id(a, app, &people->table, now), .label = people->table.label, .policy_id = app->policy->id,
+        .id = run_id(a, app, facts, now), .label = people->table.label, .policy_id = app->policy->id,
         .policy_hash = hex_of(a, app->policy->hash.at, 32), .laws_hash = hex_of(a, app->laws.hash.at, 32),
         .facts_hash = hex_of(a, facts.at, 32), .synthetic = people->table.synthetic, .on = app->options.today,
         .at_ms = now, .residents = people->persons.rows_read, .opted_out = people->persons.rows_opted_out,

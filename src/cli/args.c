@@ -163,7 +163,8 @@ struct app_options workspace_options(struct args *args, struct str workspace)
 struct str grouped(struct arena *a, int64_t n, struct str lang)
 {
     char digits[24], out[40];
-    int len = snprintf(digits, sizeof digits, "%lld", (long long)(n < 0 ? -n : n)), at = 0;
+    uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)size), at = 0;
     if (n < 0)
         out[at++] = '-';
     for (int i = 0; i < len; i++) {

@@ -13,7 +13,8 @@ struct verb_row {
     uint64_t options;
 };
 static const struct verb_row verbs[] = {
-#define VERB(function, words, positional, doc, options) {function, {words, sizeof words - 1}, {positional, sizeof positional - 1}, {doc, sizeof doc - 1}, options},
+#define VERB(function, words, positional, doc, options) \
+    {function, {words, sizeof words - 1}, {positional, sizeof positional - 1}, {doc, sizeof doc - 1}, options},
 #include "cli/verbs.def"
 #undef VERB
 };
@@ -27,7 +28,8 @@ _Static_assert(OPTION_COUNT <= 64, "an option is a bit");
 
 static void print_verb(const struct verb_row *v, FILE *to)
 {
-    fprintf(to, "hoort " STR_FMT " " STR_FMT "\n    " STR_FMT "\n", STR_ARG(v->words), STR_ARG(v->positional), STR_ARG(v->doc));
+    fprintf(to, "hoort " STR_FMT "%s" STR_FMT "\n    " STR_FMT "\n", STR_ARG(v->words), v->positional.len ? " " : "",
+            STR_ARG(v->positional), STR_ARG(v->doc));
     for (int o = 0; o < OPTION_COUNT; o++)
         if (v->options >> o & 1)
             fprintf(to, "    --" STR_FMT " " STR_FMT "%*s" STR_FMT "\n", STR_ARG(options[o].name), STR_ARG(options[o].value),

@@ -46,7 +46,8 @@ static void print_funnel(const struct summary *s, const struct stored_scheme *f,
     number(s, P("Heeft waarschijnlijk recht", "Probably entitled"), f->entitled);
     number(s, P("Waarvan nog zonder de regeling", "Of whom without the scheme"), f->not_using);
     number(s, P("Vrijgegeven voor een brief", "Cleared for a letter"), f->cleared);
-    buf_print(s->out, "\n  %s\n", s->en ? "Not cleared, with one reason for each resident:" : "Niet vrijgegeven, met één reden per inwoner:");
+    buf_print(s->out, "\n  %s\n", s->en ? "Not cleared, with one reason for each resident:"
+                                       : "Niet vrijgegeven, met één reden per inwoner:");
     for (int r = REFUSED_NOT + 1; r < REFUSAL_COUNT; r++)
         if (f->counts[r])
             number(s, refusal_words((enum refusal)r), f->counts[r]);
@@ -65,7 +66,8 @@ static bool print_account(const struct summary *s, struct app *app, struct err *
         *e = v.problem;
         return false;
     }
-    buf_print(s->out, s->en ? "\nThe account has " STR_FMT " lines and is whole.\n" : "\nDe verantwoording heeft " STR_FMT " regels en klopt.\n",
+    buf_print(s->out, s->en ? "\nThe account has " STR_FMT " lines and is whole.\n"
+                            : "\nDe verantwoording heeft " STR_FMT " regels en klopt.\n",
               STR_ARG(grouped(s->a, v.lines, s->lang)));
     return true;
 }
@@ -79,11 +81,13 @@ static bool print_summary(struct args *args, struct app *app, const struct app_r
         return false;
     buf_print(&out, "\n%s " STR_FMT "\n", s.en ? "Search" : "Zoektocht", STR_ARG(o.run.id));
     if (o.run.synthetic)
-        buf_print(&out, "%s (" STR_FMT ")\n", s.en ? "SYNTHETIC PEOPLE: nobody in here exists" : "SYNTHETISCHE MENSEN: niemand hierin bestaat",
+        buf_print(&out, "%s (" STR_FMT ")\n", s.en ? "SYNTHETIC PEOPLE: nobody in here exists"
+                                                   : "SYNTHETISCHE MENSEN: niemand hierin bestaat",
                   STR_ARG(o.run.label));
     for (int64_t i = 0; i < o.scheme_count; i++) {
         const struct scheme *scheme = law_scheme(o.laws, o.schemes[i].scheme, o.run.on);
-        buf_print(&out, "\n%s: " STR_FMT "\n", s.en ? "Scheme" : "Regeling", STR_ARG(scheme ? words(&s, scheme->name) : o.schemes[i].scheme));
+        buf_print(&out, "\n%s: " STR_FMT "\n", s.en ? "Scheme" : "Regeling",
+                  STR_ARG(scheme ? words(&s, scheme->name) : o.schemes[i].scheme));
         for (const struct note *n = scheme ? scheme->unverified : NULL; n; n = n->next)
             buf_print(&out, "  %s: " STR_FMT "\n", s.en ? "Not verified" : "Niet nagekeken", STR_ARG(n->text));
         print_funnel(&s, &o.schemes[i], &o.run);

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 # run.sh: the command line against what it is known to say. Each folder CASE has `cmd` (a few lines of
 # shell) and `want`: exit code, standard output, standard error, and the files that were left. Prints
-# TAP. HOORT = the program; HOORT_BLESS=1 rewrites every `want` (read the diff); words = only these
-# cases. A case runs in an empty folder with its own files, laws/ and method/, so that messages name
-# relative paths. Whole runs of a workspace stand in tests/app.
+# TAP and a closing line; honours TALLY like tools/test.sh. HOORT = the program; HOORT_BLESS=1 rewrites
+# every `want` (read the diff); words = only these cases. A case runs in an empty folder with its own
+# files, laws/ and method/, so that messages name relative paths. Whole runs stand in tests/app.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 HOORT=$(realpath "${HOORT:-$root/build/hoort}")
@@ -27,48 +27,62 @@ export -f town
 
 look() { (cd "$1" && find . -type f ! -path './laws/*' ! -path './method/*' | sort); }
 
-result() { # result CASE FOLDER: runs it, prints what `want` holds
-    local code
-    (cd "$2" && bash -u ./cmd >"$place/out" 2>"$place/err" </dev/null)
+run_case() { # run_case NAME: runs it in $place/NAME/at; what `want` should hold goes to $place/NAME/got
+    local dir=$root/tests/cli/$1 my=$place/$1 at=$place/$1/at code
+    mkdir "$my"
+    cp -r "$dir" "$at"
+    rm -f "$at/want"
+    ln -s "$root/laws" "$root/method" "$at"
+    look "$at" >"$my/before"
+    (cd "$at" && bash -u ./cmd >"$my/out" 2>"$my/err" </dev/null)
     code=$?
-    echo "exit $code"
-    echo "--- stdout"; cat "$place/out"
-    echo "--- stderr"; cat "$place/err"
-    echo "--- left"; look "$2" | comm -13 "$place/before" -
+    {
+        printf 'exit %s\n--- stdout\n' $code
+        cat "$my/out"
+        echo "--- stderr"
+        cat "$my/err"
+        echo "--- left"
+        look "$at" | comm -13 "$my/before" -
+    } >"$my/got"
 }
 
-n=0 failed=0
+names=()
 for dir in "$root"/tests/cli/*/; do
-    name=${dir%/}; name=${name##*/}
+    dir=${dir%/}
+    name=${dir##*/}
     [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
+    names+=("$name")
+    while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n; done
+    run_case "$name" &
+done
+wait
+
+n=0 passed=0 failed=0
+result() { # result PASSED NAME
     n=$((n + 1))
-    at=$place/at
-    rm -rf "$at"; mkdir "$at"
-    cp -r "$dir". "$at"; rm -f "$at/want"
-    ln -s "$root/laws" "$at/laws"; ln -s "$root/method" "$at/method"
-    look "$at" >"$place/before"
-    result "$name" "$at" >"$place/got"
-    chmod -R u+rwx "$at" 2>/dev/null
-    [ -n "${HOORT_BLESS:-}" ] && cp "$place/got" "$dir/want"
-    if grep -qF -e "$place" -e "$root" "$place/got"; then
-        echo "not ok $n - $name: a path of this machine is shown"; failed=1
-    elif cmp -s "$place/got" "$dir/want"; then
-        echo "ok $n - $name"
+    if [ "$1" = yes ]; then echo "ok $n - $2"; passed=$((passed + 1)); else echo "not ok $n - $2"; failed=$((failed + 1)); fi
+}
+for name in ${names[@]+"${names[@]}"}; do
+    want=$root/tests/cli/$name/want got=$place/$name/got
+    [ -n "${HOORT_BLESS:-}" ] && cp "$got" "$want"
+    if grep -qF -e "$place" -e "$root" "$got"; then
+        result no "$name: a path of this machine is shown"
+    elif cmp -s "$got" "$want"; then
+        result yes "$name"
     else
-        echo "not ok $n - $name"; failed=1
-        diff "$dir/want" "$place/got" | sed 's/^/# /' | head -40
+        result no "$name"
+        diff "$want" "$got" | sed 's/^/# /' | head -40
     fi
 done
 # The list of commands in the docs is what the program says of itself.
 if [ $# -eq 0 ]; then
-    n=$((n + 1))
     { cat "$root/tests/cli/commands.head"; echo '```'; "$HOORT" --help; echo '```'; } >"$place/commands.md"
     [ -n "${HOORT_BLESS:-}" ] && cp "$place/commands.md" "$root/docs/commands.md"
-    if cmp -s "$place/commands.md" "$root/docs/commands.md"; then
-        echo "ok $n - docs/commands.md is what hoort --help says"
-    else
-        echo "not ok $n - docs/commands.md is what hoort --help says: run with HOORT_BLESS=1"; failed=1
-    fi
+    same=no
+    cmp -s "$place/commands.md" "$root/docs/commands.md" && same=yes
+    result $same "docs/commands.md is what hoort --help says (HOORT_BLESS=1 rewrites it)"
 fi
+[ -n "${TALLY:-}" ] && printf '%s %s 0\n' "$passed" "$failed" >>"$TALLY"
 echo "1..$n"
-exit $failed
+echo "$passed passed, $failed failed, 0 skipped"
+[ "$failed" -eq 0 ]
