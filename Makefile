@@ -68,7 +68,8 @@ $(B)/lib$(1).a: $$(call objs,$(1))
 $(B)/$(1)/%_test: src/$(1)/%_test.c $(B)/lib$(1).a $$(call libs,$$(call below,$(1)))
 	@mkdir -p $$(@D)
 	$$(call say,test $$<)
-	$$(Q)$$(CC) $$(CFLAGS_ALL) $$< -o $$@ -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(LDFLAGS_ALL) $$(PKG_LIBS) -lcmocka -lm -lpthread
+	$$(Q)$$(CC) $$(CFLAGS_ALL) $$< -o $$@ -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group \
+	    $$(LDFLAGS_ALL) $$(PKG_LIBS) -lcmocka -lm -lpthread
 .PHONY: test-$(1)
 test-$(1): $$(patsubst src/%_test.c,$(B)/%_test,$$(wildcard src/$(1)/*_test.c))
 	@tools/test.sh $$^

@@ -587,7 +587,8 @@ int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_action_named_as_its_term), cmocka_unit_test(test_open_term_by_date), cmocka_unit_test(test_who_fills_the_term),
+        cmocka_unit_test(test_action_named_as_its_term),
+        cmocka_unit_test(test_open_term_by_date), cmocka_unit_test(test_who_fills_the_term),
         cmocka_unit_test(test_terms_without_a_filler), cmocka_unit_test(test_versions),
         cmocka_unit_test(test_partner_is_no_circle), cmocka_unit_test(test_circles), cmocka_unit_test(test_long_chain),
         cmocka_unit_test(test_parameters_that_are_passed), cmocka_unit_test(test_facts_are_about_somebody),
