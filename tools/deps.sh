@@ -41,6 +41,8 @@ look() {
     command_or clang clang
     clang_runtime
     library_or cmocka libcmocka-dev
+    command_or sqlite3 sqlite3
+    command_or script bsdutils
     command_or node nodejs
     command_or npm npm
     command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || want chromium

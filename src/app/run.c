@@ -63,7 +63,8 @@ static bool start(struct run *r, const struct app_people *people)
     r->stored.schemes = buf_str(&schemes);
     return store_run_add(app->store, &r->stored, r->e) && note(r, ACTION_RUN_STARTED, r->stored.laws_hash, S("ok")) &&
            note(r, ACTION_FACTS_READ, r->stored.facts_hash, str_format(a, "%lld residents", (long long)people->table.rows)) &&
-           note(r, ACTION_OPTED_OUT, S(""), str_format(a, "%lld residents", (long long)people->persons.rows_opted_out));
+           (people->persons.rows_opted_out == 0 ||
+            note(r, ACTION_OPTED_OUT, S(""), str_format(a, "%lld residents", (long long)people->persons.rows_opted_out)));
 }
 
 /* Two lines a resident: what was assessed, and what the gate said. */

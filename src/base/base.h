@@ -153,6 +153,10 @@ int date_age(int32_t birth, int32_t at);           /* complete years; 29 Feb com
 int date_months_between(int32_t from, int32_t to); /* complete months, signed */
 int date_weekday(int32_t date);                    /* 0 = Monday */
 
+/* ---- as people write them: "1.234.567" or "1,234,567", "1 januari 2025" or "1 January 2025" ---- */
+struct str number_words(struct arena *a, int64_t n, bool english);
+struct str date_words(struct arena *a, int32_t date, bool english);
+
 /* ---- exact numbers --------------------------------------------------------
  * num/den in lowest terms, den > 0. The operations return false on overflow and
  * on division by zero; *out is then untouched. */

@@ -20,8 +20,8 @@ static struct rational ratio(const char *text)
 
 static void assert_str(struct str got, const char *want)
 {
-    struct arena tmp = boot;
-    assert_string_equal(str_z(&tmp, got), want);
+    if (!str_eq(got, str_of(want)))
+        fail_msg("'" STR_FMT "', not '%s'", STR_ARG(got), want);
 }
 
 static void test_rational_exact(void **s)
@@ -138,6 +138,19 @@ static void test_text(void **s)
     struct buf small = buf_open(&tmp, 4);
     buf_add(&small, S("abcde"));
     assert_true(small.over);
+}
+
+static void test_words(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    int32_t day;
+    assert_str(number_words(&tmp, 1234567, false), "1.234.567");
+    assert_str(number_words(&tmp, -999, true), "-999");
+    assert_str(number_words(&tmp, INT64_MIN, true), "-9,223,372,036,854,775,808");
+    assert_true(date_parse(S("2025-03-01"), &day));
+    assert_str(date_words(&tmp, day, false), "1 maart 2025");
+    assert_str(date_words(&tmp, day, true), "1 March 2025");
 }
 
 static void test_map(void **s)
@@ -262,7 +275,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rational_exact), cmocka_unit_test(test_rational_rounds),
         cmocka_unit_test(test_rational_overflow_is_refused), cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_bsn), cmocka_unit_test(test_text), cmocka_unit_test(test_map),
+        cmocka_unit_test(test_bsn), cmocka_unit_test(test_text), cmocka_unit_test(test_words), cmocka_unit_test(test_map),
         cmocka_unit_test(test_yaml_reads), cmocka_unit_test(test_yaml_refuses),
         cmocka_unit_test(test_json), cmocka_unit_test(test_crypt), cmocka_unit_test(test_dice_replays),
     };

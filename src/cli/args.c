@@ -162,17 +162,7 @@ struct app_options workspace_options(struct args *args, struct str workspace)
 
 struct str grouped(struct arena *a, int64_t n, struct str lang)
 {
-    char digits[24], out[40];
-    uint64_t size = n < 0 ? -(uint64_t)n : (uint64_t)n;
-    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)size), at = 0;
-    if (n < 0)
-        out[at++] = '-';
-    for (int i = 0; i < len; i++) {
-        if (i && (len - i) % 3 == 0)
-            out[at++] = str_eq(lang, S("en")) ? ',' : '.';
-        out[at++] = digits[i];
-    }
-    return str_copy(a, (struct str){out, at});
+    return number_words(a, n, str_eq(lang, S("en")));
 }
 
 struct str euros(struct arena *a, int64_t cents, struct str lang)

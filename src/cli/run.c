@@ -188,15 +188,23 @@ int cli_demo(struct args *args)
 
 /* ---- opt-outs, account ------------------------------------------------------------------------------------------------------- */
 
+/* What stands on a command line, others on the machine can see: so the number may come in by hand. */
+static struct str read_bsn(struct args *args)
+{
+    char line[64];
+    if (given(args, OPT_BSN))
+        return args->value[OPT_BSN];
+    return fgets(line, sizeof line, stdin) ? str_copy(args->a, str_trim(str_of(line))) : S("");
+}
+
 int cli_optout_add(struct args *args)
 {
     struct app *app;
     struct err e;
-    if (!arg_needed(args, OPT_BSN))
-        return 2;
+    struct str bsn = read_bsn(args);
     if (!app_open(args->a, workspace_options(args, args->words[0]), &app, &e))
         return refused(&e);
-    bool ok = app_opt_out(args->a, app, args->value[OPT_BSN], given(args, OPT_SCHEME) ? args->value[OPT_SCHEME] : S(""), &e);
+    bool ok = app_opt_out(args->a, app, bsn, given(args, OPT_SCHEME) ? args->value[OPT_SCHEME] : S(""), &e);
     app_close(app);
     if (!ok)
         return refused(&e);

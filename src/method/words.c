@@ -41,18 +41,9 @@ static void say(struct words *w, const char *nl, const char *en, ...)
 
 /* ---- numbers and days as people write them ---------------------------------------------- */
 
-/* 12345 -> 12.345 in Dutch, 12,345 in English. */
 static const char *count(struct words *w, int64_t n)
 {
-    char digits[24];
-    int len = snprintf(digits, sizeof digits, "%lld", (long long)n);
-    struct buf out = buf_open(w->a, 64);
-    for (int i = 0; i < len; i++) {
-        if (i && (len - i) % 3 == 0 && digits[i - 1] != '-')
-            buf_char(&out, w->nl ? '.' : ',');
-        buf_char(&out, digits[i]);
-    }
-    return str_z(w->a, buf_str(&out));
+    return str_z(w->a, number_words(w->a, n, !w->nl));
 }
 
 static const char *euros(struct words *w, int64_t cents)
@@ -66,13 +57,7 @@ static const char *euros(struct words *w, int64_t cents)
 
 static const char *day(struct words *w, int32_t date)
 {
-    static const char *const nl[] = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                                     "september", "oktober", "november", "december"};
-    static const char *const en[] = {"January", "February", "March", "April", "May", "June", "July", "August",
-                                     "September", "October", "November", "December"};
-    int y, m, d;
-    date_civil(date, &y, &m, &d);
-    return str_z(w->a, str_format(w->a, "%d %s %d", d, (w->nl ? nl : en)[m - 1], y));
+    return str_z(w->a, date_words(w->a, date, !w->nl));
 }
 
 /* ---- the fields ------------------------------------------------------------------------- */

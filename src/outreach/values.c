@@ -5,41 +5,16 @@
 
 /* ---- numbers and dates -------------------------------------------------------------------------- */
 
-static struct str thousands(struct arena *a, int64_t n, char separator)
-{
-    assert(n >= 0);
-    struct str digits = str_format(a, "%lld", (long long)n);
-    struct buf out = buf_open(a, 64);
-    for (ptrdiff_t i = 0; i < digits.len; i++) {
-        if (i > 0 && (digits.len - i) % 3 == 0)
-            buf_char(&out, separator);
-        buf_char(&out, digits.at[i]);
-    }
-    return buf_str(&out);
-}
-
 struct str amount_words(struct arena *a, int64_t cents_year, bool english)
 {
     int64_t year = cents_year / 100, month = cents_year / 1200;
     if (year < 1)
         return (struct str){NULL, 0};
-    char separator = english ? ',' : '.';
-    struct str y = thousands(a, year, separator), m = thousands(a, month, separator);
+    struct str y = number_words(a, year, english), m = number_words(a, month, english);
     if (month < 1)
         return str_format(a, english ? "about €" STR_FMT " a year" : "ongeveer € " STR_FMT " per jaar", STR_ARG(y));
     return str_format(a, english ? "about €" STR_FMT " a year (€" STR_FMT " a month)"
                                  : "ongeveer € " STR_FMT " per jaar (€ " STR_FMT " per maand)", STR_ARG(y), STR_ARG(m));
-}
-
-struct str date_words(struct arena *a, int32_t date, bool english)
-{
-    static const char *const nl[] = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                                     "september", "oktober", "november", "december"};
-    static const char *const en[] = {"January", "February", "March", "April", "May", "June", "July", "August",
-                                     "September", "October", "November", "December"};
-    int year, month, day;
-    date_civil(date, &year, &month, &day);
-    return str_format(a, "%d %s %d", day, (english ? en : nl)[month - 1], year);
 }
 
 /* ---- facts -------------------------------------------------------------------------------------- */

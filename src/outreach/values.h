@@ -8,7 +8,6 @@
 
 /* "ongeveer € 1.573 per jaar (€ 131 per maand)": whole euros, rounded down. Empty below one euro. */
 struct str amount_words(struct arena *a, int64_t cents_year, bool english);
-struct str date_words(struct arena *a, int32_t date, bool english);   /* 1 januari 2025 */
 
 /* "- " lines of every fact that the outcome rests on, once: label, source, date; and of every
  * other column that was read about this row (to select, to leave out, to address). */

@@ -121,7 +121,7 @@ static enum meaning for_children(const struct trace *t, enum meaning meaning)
 /* ---- values ---------------------------------------------------------------------------------------- */
 
 /* Whole numbers are grouped, fractions keep their digits; the decimal sign follows the language. */
-static struct str number_words(struct visit *v, struct str value)
+static struct str figure_words(struct visit *v, struct str value)
 {
     struct buf b = buf_open(v->a, LIMIT_PAGE_BYTES);
     int64_t whole;
@@ -151,7 +151,7 @@ static struct str percentage(struct visit *v, struct str value)
     struct rational r;
     if (!rational_parse(value, &r) || !rational_multiply(r, rational_of(100), &r))
         return value;
-    return str_format(v->a, STR_FMT "%%", STR_ARG(number_words(v, rational_print(v->a, r))));
+    return str_format(v->a, STR_FMT "%%", STR_ARG(figure_words(v, rational_print(v->a, r))));
 }
 
 const struct html *trace_value(struct visit *v, const struct trace *t, enum meaning meaning)
@@ -170,7 +170,7 @@ const struct html *trace_value(struct visit *v, const struct trace *t, enum mean
         return page_value_date(v->a, v->lang, date);
     if ((meaning == MEANS_CENTS || meaning == MEANS_EUROS) && cents_of(t->value, meaning, &cents))
         return page_value_cents(v->a, v->lang, cents);
-    return page_value_text(v->a, v->lang, meaning == MEANS_RATIO ? percentage(v, t->value) : number_words(v, t->value));
+    return page_value_text(v->a, v->lang, meaning == MEANS_RATIO ? percentage(v, t->value) : figure_words(v, t->value));
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------- */

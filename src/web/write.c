@@ -47,16 +47,10 @@ void write_whole(struct buf *b, enum lang lang, int64_t n)
     buf_print(b, "%" PRId64, n);
 }
 
-/* Digits in groups of three. */
-static void grouped(struct buf *b, uint64_t n, char separator)
+static void number(struct buf *b, enum lang lang, int64_t n)
 {
-    char digits[24];
-    int len = snprintf(digits, sizeof digits, "%" PRIu64, n);
-    for (int i = 0; i < len; i++) {
-        if (i > 0 && (len - i) % 3 == 0)
-            buf_char(b, separator);
-        buf_char(b, digits[i]);
-    }
+    struct arena tmp = *b->a;
+    buf_print(b, STR_FMT, STR_ARG(number_words(&tmp, n, lang == LANG_EN)));
 }
 
 static uint64_t magnitude(int64_t n)
@@ -66,9 +60,7 @@ static uint64_t magnitude(int64_t n)
 
 void write_count(struct buf *b, enum lang lang, int64_t n)
 {
-    if (n < 0)
-        buf_char(b, '-');
-    grouped(b, magnitude(n), lang == LANG_NL ? '.' : ',');
+    number(b, lang, n);
 }
 
 /* The sign and whole euros; a no-break space, so that an amount never falls apart over two lines. */
@@ -78,7 +70,7 @@ static void whole_euros(struct buf *b, enum lang lang, bool negative, uint64_t e
         buf_add(b, negative ? S("€\u00a0-") : S("€\u00a0"));
     else
         buf_add(b, negative ? S("-€") : S("€"));
-    grouped(b, euros, lang == LANG_NL ? '.' : ',');
+    number(b, lang, (int64_t)euros);
 }
 
 void write_cents(struct buf *b, enum lang lang, int64_t cents)
@@ -95,18 +87,12 @@ void write_euros(struct buf *b, enum lang lang, int64_t cents)
 
 void write_date(struct buf *b, enum lang lang, int32_t date)
 {
-    static const char *const months[2][12] = {
-        {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-         "november", "december"},
-        {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-         "November", "December"}};
     if (date == INT32_MIN) {
         write_phrase(b, lang, word(WORD_not_known));
         return;
     }
-    int year, month, day;
-    date_civil(date, &year, &month, &day);
-    buf_print(b, "%d %s %d", day, months[lang][month - 1], year);
+    struct arena tmp = *b->a;
+    buf_print(b, STR_FMT, STR_ARG(date_words(&tmp, date, lang == LANG_EN)));
 }
 
 void write_moment(struct buf *b, enum lang lang, int64_t ms)
