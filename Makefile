@@ -40,6 +40,7 @@ all: $(B)/hoort
 run:
 	@tools/deps.sh run
 	@$(MAKE) --no-print-directory -j$(NPROC) $(B)/hoort assets
+	@rm -rf $(B)/demo # a first run again: in the same folder nobody is written to twice
 	@$(B)/hoort demo $(B)/demo $(if $(findstring --no-serve,$(ARGS)),,--serve) $(filter-out --no-serve,$(ARGS))
 deps:
 	@tools/deps.sh check
