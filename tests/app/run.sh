@@ -192,8 +192,8 @@ bar() { script -qec "$HOORT run good --laws laws --method method >out" typed >/d
 english() { work run good --lang en >out && grep -q "Searched" out && ! grep -q "Doorzocht" out; }
 optouts() { work optout list good >out && [ "$(wc -l <out)" -eq 1 ] && grep -qE '^[0-9a-f]{32} never search$' out; }
 test_ "no progress where there is no terminal" silent
-if command -v script >/dev/null; then test_ "progress on a terminal, on standard error only" bar
-else skip "no script (bsdutils) to make a terminal with"; fi
+if script -qec true /dev/null >/dev/null 2>&1; then test_ "progress on a terminal, on standard error only" bar
+else skip "no terminal can be made here (script of bsdutils, with /dev/pts)"; fi
 test_ "the summary in English" english
 test_ "opt-outs are listed by pseudonym" optouts
 
