@@ -261,7 +261,7 @@ static void refuses(struct app_options o, enum err_code code, const char *word)
 static void test_policies_that_do_not_count(void **s)
 {
     (void)s;
-    struct app_options o = prepared("policies", 200), late = o;
+    struct app_options o = prepared("policies", 2000), late = o;
     app_close(opened(o)); /* makes the database */
     struct str path = work_path(&boot, &o, "policy.json"), good = bytes_of(path);
     late.today = day("2027-01-01");
