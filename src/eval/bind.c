@@ -238,7 +238,6 @@ static bool find_paths(const struct binding_set *set, int *paths)
 void program_stream(struct program *p, const void *at, int64_t row_bytes)
 {
     p->streams[p->stream_count++] = (struct stream){at, row_bytes};
-    p->stream_row_bytes += row_bytes;
 }
 
 /* Facts of the resident self; those of a partner lie near, for who lives together stands together. */

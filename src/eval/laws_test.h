@@ -101,7 +101,7 @@ static inline void rows_by(kernels *batch, struct arena tmp, const struct bindin
     const struct step *s = &b->plan->steps[reg];
     for (int64_t at = 0; at < b->table->rows; at += p.lanes) {
         int n = (int)(b->table->rows - at < p.lanes ? b->table->rows - at : p.lanes);
-        batch(&p, at, n);
+        batch(&p, at, n, NULL);
         const struct lane *r = &p.lanes_of[reg];
         for (int i = 0; i < n; i++) {
             states[at + i] = r->s[i];

@@ -40,7 +40,7 @@ struct operation {
 
 /* An array that is read or written from front to back, a batch at a time. A batch takes a few
  * hundred bytes of each of some thirty: too short for the processor to see where it is going. So
- * the next batch is asked for while this one is worked on, a few lines after each step. */
+ * the rows of several batches are touched first, array by array, and wait in the second cache. */
 struct stream { const char *at; int64_t row_bytes; };
 
 struct program {                     /* read-only, but for the room: one for each thread */
@@ -52,8 +52,6 @@ struct program {                     /* read-only, but for the room: one for eac
     bool spread;                     /* steps mix people: then every step is over the whole batch */
     struct stream *streams;
     int stream_count;
-    int64_t stream_row_bytes;        /* of all streams together */
-    bool ahead;                      /* is there a next batch? */
     const uint8_t *present, *unknown, *absent; /* LANES_MAX states of one kind */
     const int64_t *zeros;
 };
@@ -67,9 +65,11 @@ struct binding_set {
 
 struct program program_open(struct arena *a, const struct binding_set *set);
 void program_stream(struct program *p, const void *at, int64_t row_bytes);
+#define TOUCH_ROWS 4096              /* of some sixty bytes: a quarter of the second cache */
 
-/* One batch, rows from .. from + n - 1; n <= lanes. The same source built for several processors. */
-typedef void kernels(struct program *p, int64_t from, int n);
+/* One batch, rows from .. from + n - 1; n <= lanes. Writes findings, unless out is NULL. The same
+ * source built for several processors. */
+typedef void kernels(struct program *p, int64_t from, int n, struct findings *out);
 kernels kernels_base, kernels_v3, kernels_v4;
 kernels *kernels_best(void);
 
