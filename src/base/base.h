@@ -259,7 +259,5 @@ struct dice { uint64_t state; };
 struct dice dice_open(uint64_t seed, uint64_t stream);
 uint64_t dice_roll(struct dice *d);
 int64_t dice_below(struct dice *d, int64_t n);         /* 0 .. n-1, n > 0, no modulo bias */
-double dice_unit(struct dice *d);                      /* [0, 1); for statistics only */
-double dice_normal(struct dice *d);                    /* mean 0, deviation 1; for statistics only */
 
 #endif

@@ -4,8 +4,6 @@
  */
 #include "base.h"
 
-#include <math.h>
-
 struct dice dice_open(uint64_t seed, uint64_t stream)
 {
     struct dice d = {seed ^ (stream * 0xd1342543de82ef95u)};
@@ -30,15 +28,4 @@ int64_t dice_below(struct dice *d, int64_t n)
         roll = dice_roll(d);
     while (roll >= limit);
     return (int64_t)(roll % range);
-}
-
-double dice_unit(struct dice *d)
-{
-    return (double)(dice_roll(d) >> 11) * 0x1p-53;
-}
-
-double dice_normal(struct dice *d)
-{
-    double u = dice_unit(d), v = dice_unit(d);
-    return sqrt(-2 * log(1 - u)) * cos(6.283185307179586 * v);
 }
