@@ -31,6 +31,9 @@ struct crowd {                       /* the lanes of a batch whose person is the
     int32_t row[LANES_MAX];
     int near;                        /* twinned paths: those whose person is in the batch, and which lane that is */
     int16_t near_lane[LANES_MAX], near_at[LANES_MAX];
+    int windowed;                    /* the first so many lanes: their person is at window[lane / 8] + beside[lane], */
+    int16_t window[LANES_MAX / 8];   /* or nobody (128), or in the lists above; only where the processor has that */
+    uint8_t beside[LANES_MAX];
 };
 
 struct whose {                       /* about whom each step is; by step but for the last two */
