@@ -28,7 +28,7 @@ static bool is_out_of_range(const struct fact *f, const struct column *c, int64_
  * it is. Costs nothing but the look where there are none. INV-3 */
 static void check_cells(struct arena *a, const struct fact *f, struct source *src, int64_t rows)
 {
-    int64_t bytes = column_type_bytes(src->column->type);
+    int64_t bytes = column_bytes(src->column);
     uint8_t *states = NULL;
     char *cells = NULL;
     for (int64_t i = 0; i < rows && f->type != FACT_TEXT; i++) {
@@ -72,9 +72,10 @@ static struct source bind_fact(struct arena *a, const struct plan *p, const stru
 {
     const struct column *c = table_find(t, f->name);
     if (!c)
-        return (struct source){NULL, NULL, NULL, NULL};
+        return (struct source){.column = NULL};
     assert(fits_type(f->type, c->type));
-    struct source src = {c, c->cells, c->states, f->type == FACT_TEXT ? codes_of(a, p, c, t->rows) : NULL};
+    struct source src = {c, c->cells, c->states, f->type == FACT_TEXT ? codes_of(a, p, c, t->rows) : NULL,
+                         column_bytes(c) == 8};
     check_cells(a, f, &src, t->rows);
     return src;
 }

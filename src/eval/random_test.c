@@ -416,6 +416,8 @@ static struct table random_table(struct arena *a, const struct facts *facts, uin
             c->states[i] = (uint8_t)(1 + dice_below(&d, 3));
         }
     }
+    if (seed % 3)
+        table_narrow(&t);
     return t;
 }
 
