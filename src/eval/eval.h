@@ -96,8 +96,9 @@ struct trace {
 struct explanation {
     struct one result;            /* the same as bulk */
     struct trace *entitled, *amount;
-    struct hash digest;           /* of the whole trace */
 };
+/* Of the whole trace, byte for byte: the same facts and laws, the same digest. */
+struct hash eval_digest(struct arena tmp, const struct explanation *x);
 struct explanation eval_explain(struct arena *a, const struct binding_set *b, int64_t row);
 /* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
