@@ -79,6 +79,12 @@ MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const str
                           const struct people_files *files, struct str who, struct str scheme, int32_t date,
                           struct explanation *out, const struct plan **plan, struct err *e);
 
+/* What a resident can keep of an outcome, and what a later evaluation makes of the same question: with the
+ * salt of the receipt that is held against it, or a new one (salt NULL). */
+struct app_question { const struct app_people *people; const struct people_files *files; struct str who, scheme; int32_t date; };
+MUST_USE bool app_receipt(struct arena tmp, const struct law_set *laws, const struct app_question *q, const struct hash *salt,
+                          struct receipt *out, struct err *e);
+
 /* The plan as C, for people to read and compilers to make fast. Refuses a plan that needs the kernels. */
 MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
 

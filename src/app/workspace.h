@@ -31,6 +31,10 @@ struct people_keys { struct key key; struct str purpose; };
 MUST_USE bool people_from_files(struct arena *a, const struct permit *permit, const struct people_files *files,
                                 struct people_keys keys, struct app_people *out, struct err *e);
 
+/* The row of a resident, by pseudonym in hex or by the BSN of declared test data. */
+MUST_USE bool people_row(const struct app_people *people, const struct people_files *files, struct str who, int64_t *row,
+                         struct err *e);
+
 /* From here on the residents are worked out by the law as C, made in the folder or found there, and held
  * against the kernels on the first of them. On failure the kernels go on. */
 MUST_USE bool law_to_c(struct arena tmp, struct binding_set *b, const struct plan *p, const struct table *t,

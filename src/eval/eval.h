@@ -100,6 +100,27 @@ struct explanation {
 /* Of the whole trace, byte for byte: the same facts and laws, the same digest. */
 struct hash eval_digest(struct arena tmp, const struct explanation *x);
 struct explanation eval_explain(struct arena *a, const struct binding_set *b, int64_t row);
+/* ---- receipt: an outcome to keep, and to hold against a later evaluation of the same facts ---- */
+struct receipt {
+    struct str engine, scheme;
+    int32_t date;
+    struct hash laws, plan;       /* the whole set, and what was made of it */
+    struct hash salt, facts;      /* eval_commit */
+    enum verdict verdict;
+    enum cell_state amount_state;
+    int64_t amount_cents;
+    struct hash trace;            /* eval_digest */
+};
+/* Of every fact that the plan may read, of the resident and of others: state, value, source, as-of date, but
+ * not who the others are. Without the salt nobody can find the facts by trying. */
+struct hash eval_commit(struct arena tmp, const struct binding_set *b, int64_t row, struct hash salt);
+struct receipt eval_receipt(struct arena tmp, const struct binding_set *b, int64_t row, const struct explanation *x, struct hash salt);
+struct json *receipt_json(struct arena *a, const struct receipt *r);
+MUST_USE bool receipt_read(struct arena *a, struct str file, struct str bytes, struct receipt *out, struct err *e);
+/* The first that differs: "laws", "facts", "outcome" or "trace"; NULL if nothing does. The engine may differ:
+ * a newer one that comes to the same is what one hopes for. */
+const char *receipt_difference(const struct receipt *was, const struct receipt *now);
+
 /* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
 void trace_print(const struct trace *t, struct buf *out);                  /* indented text */

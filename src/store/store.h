@@ -40,6 +40,7 @@ int32_t clock_day(int64_t at_ms);                                      /* the da
 /* Reads a key file (64 hex digits, mode 0600), or makes one if `make` and it is not there. A key
  * file that others can read is refused. Keys never leave this file otherwise. */
 MUST_USE bool key_file(struct str path, bool make, struct key *out, struct err *e);
+MUST_USE bool random_bytes(void *out, int64_t len, struct err *e);
 MUST_USE bool public_key_file(struct str path, struct public_key *out, struct err *e);
 MUST_USE bool public_key_write(struct str path, struct public_key key, struct err *e);
 
