@@ -31,6 +31,12 @@
 #define LIMIT_RELATION_PATH 3           /* partner of a child of …: steps between people */
 #define LIMIT_PLAN_STEPS 20000          /* operations of one plan */
 
+#define LIMIT_GHERKIN_BYTES (1 << 20)   /* one file of scenarios */
+#define LIMIT_GHERKIN_STEPS 20000       /* steps of one file, examples written out */
+#define LIMIT_GHERKIN_FILLED (32 << 20) /* bytes of one file's tables and texts, examples written out */
+#define LIMIT_GHERKIN_ROWS 1000         /* rows of one table */
+#define LIMIT_GHERKIN_CELLS 100         /* cells of one row */
+
 #define LIMIT_COLUMNS 300               /* columns of one file of people */
 #define LIMIT_LINE_BYTES (1 << 20)      /* one line of CSV */
 #define LIMIT_CELL_BYTES (64 << 10)     /* one cell of CSV */
