@@ -39,11 +39,13 @@ static void open_case(struct buf *out, struct str suite, struct str name, struct
     put_seconds(out, ns);
 }
 
-static void put_failure(struct buf *out, struct str message, struct str expected, struct str got)
+static void put_failure(struct buf *out, struct str file, int line, struct str message, struct str expected, struct str got)
 {
     buf_add(out, S(">\n      <failure message=\""));
     put(out, message);
-    buf_add(out, S("\">expected: "));
+    buf_add(out, S("\">"));
+    put(out, file);
+    buf_print(out, ":%d\nexpected: ", line);
     put(out, expected);
     buf_add(out, S("\ngot: "));
     put(out, got);
@@ -66,7 +68,7 @@ static const struct oracle_case *oracle_suite(const struct oracle_case *first, s
         if (c->passed)
             buf_add(out, S("/>\n"));
         else
-            put_failure(out, c->output, c->expected, c->got);
+            put_failure(out, c->file, c->line, c->output, c->expected, c->got);
     }
     buf_add(out, S("  </testsuite>\n"));
     return end;
@@ -76,11 +78,11 @@ static void put_scenario(const struct scenario_done *d, struct buf *out)
 {
     const struct scenario_step *failed = d->result.failed;
     open_case(out, d->feature->name, d->scenario->name, d->feature->file,
-              failed ? failed->line : d->scenario->example_line ? d->scenario->example_line : d->scenario->line, d->took_ns);
+              d->scenario->example_line ? d->scenario->example_line : d->scenario->line, d->took_ns);
     if (d->skipped)
         buf_add(out, S(">\n      <skipped/>\n    </testcase>\n"));
     else if (failed)
-        put_failure(out, failed->text, d->result.expected, d->result.got);
+        put_failure(out, d->feature->file, failed->line, failed->text, d->result.expected, d->result.got);
     else
         buf_add(out, S("/>\n"));
 }
@@ -107,8 +109,8 @@ static void faults_suite(const struct faults *f, struct buf *out)
 {
     open_suite(out, S("files that could not be read as scenarios"), f->count, f->count, 0, 0);
     for (const struct fault *at = f->first; at; at = at->next) {
-        open_case(out, at->file, str_of("read"), at->file, at->line, 0);
-        put_failure(out, at->text, S("a file of scenarios"), at->text);
+        open_case(out, at->file, S("read"), at->file, at->line, 0);
+        put_failure(out, at->file, at->line, at->text, S("a file of scenarios"), at->text);
     }
     buf_add(out, S("  </testsuite>\n"));
 }
