@@ -10,12 +10,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char law_text[] =
     "$id: wet\nregulatory_layer: WET\npublication_date: '2024-01-01'\nbwb_id: BWBR0000001\nurl: https://example.nl\n"
     "articles:\n- number: '1'\n  text: t\n  url: https://example.nl\n  machine_readable:\n    execution:\n"
-    "      parameters: [{name: bsn, type: string}, {name: p, type: number}, {name: t, type: string}, {name: d, type: date}]\n"
-    "      input: [{name: i, type: amount, source: {}}, {name: b, type: boolean, source: {}}, {name: partner_bsn, type: string, source: {}},\n"
+    "      parameters: [{name: bsn, type: string}, {name: p, type: number}, {name: t, type: string}, \n"
+    "        {name: d, type: date}]\n"
+    "      input: [{name: i, type: amount, source: {}}, {name: b, type: boolean, source: {}}, \n"
+    "        {name: partner_bsn, type: string, source: {}},\n"
     "        {name: van, type: number, source: {regulation: wet, output: o, parameters: {bsn: $partner_bsn, p: $p}}}]\n"
     "      output: [{name: o, type: number}, {name: v, type: number}, {name: w, type: boolean}, {name: x, type: date}]\n"
     "      actions: [{output: o, value: {operation: ADD, values: [$i, $p]}}, {output: v, value: $van},\n"
-    "        {output: w, value: {operation: AND, conditions: [$b, {operation: EQUALS, subject: $t, value: huur}]}}, {output: x, value: $d}]\n";
+    "        {output: w, value: {operation: AND, conditions: [$b, {operation: EQUALS, subject: $t, value: huur}]}},\n"
+    "        {output: x, value: $d}]\n";
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
