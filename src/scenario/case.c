@@ -368,62 +368,79 @@ static bool same_as_kernels(struct arena tmp, const struct plan *p, const struct
     return true;
 }
 
-static struct str name_of_fact(const struct asked *x, const struct fact *fact)
+/* By the name that stays: of the law, the scenario or the dictionary. */
+static struct str name_of_fact(const struct given *given, const struct fact *fact)
 {
-    for (const struct given_parameter *g = x->given->parameters; g; g = g->next)
+    for (const struct given_parameter *g = given->parameters; g; g = g->next)
         if (g->fact == fact)
             return g->name;
-    for (const struct given_input *g = x->given->inputs; g; g = g->next)
+    for (const struct given_input *g = given->inputs; g; g = g->next)
         if (g->fact == fact)
             return g->input;
     return fact->name;
 }
 
-static struct str say_faulty(struct arena *a, const struct asked *x)
+static struct lack *lacks_of(struct arena *a, const struct plan *p, uint64_t missing)
+{
+    struct lack *out = NULL, **end = &out;
+    for (int i = 0; i < p->fact_count && i < 64; i++) {
+        if (!(missing >> i & 1))
+            continue;
+        *end = arena_new(a, struct lack, 1);
+        **end = (struct lack){.name = name_of_fact(p->given, p->facts[i].fact)};
+        end = &(*end)->next;
+    }
+    return out;
+}
+
+static struct str say_faulty(struct arena *a, const struct lack *lacks)
 {
     struct buf b = buf_open(a, LIMIT_FORMAT);
     buf_add(&b, S("faulty: the facts or the law lead nowhere here"));
-    for (int i = 0; i < x->plan->fact_count && i < 64; i++)
-        if (x->answer.missing >> i & 1)
-            buf_print(&b, "; missing or faulty: " STR_FMT, STR_ARG(name_of_fact(x, x->plan->facts[i].fact)));
+    for (; lacks; lacks = lacks->next)
+        buf_print(&b, "; missing or faulty: " STR_FMT, STR_ARG(lacks->name));
     return buf_str(&b);
 }
 
-bool case_lacks(const struct asked *x, struct str name)
+/* Texts are of the law or of the scenario, and stay. */
+static void put_answer(struct arena *a, const struct answer *got, const struct plan *p, struct asked *out)
 {
-    for (int i = 0; i < x->plan->fact_count && i < 64; i++) {
-        const struct fact *fact = x->plan->facts[i].fact;
-        if (x->answer.missing >> i & 1 && (str_eq(name_of_fact(x, fact), name) || str_eq(fact->name, name)))
-            return true;
-    }
-    return false;
+    out->law = p->law;
+    out->article = law_article_of_output(p->law, out->output);
+    out->state = got->state;
+    out->type = got->type;
+    out->number = got->number;
+    out->value = got->type == REG_TEXT ? got->value : str_copy(a, got->value);
+    out->lacks = lacks_of(a, p, got->missing);
+    out->failed = got->state == CELL_FAULTY;
+    out->why = out->failed ? say_faulty(a, out->lacks) : S("");
 }
 
-bool case_ask(struct arena *a, const struct law_set *laws, const struct scenario_case *c, struct str law,
-              struct str output, struct asked *out, struct err *e)
+bool case_ask(struct arena *a, struct arena tmp, const struct law_set *laws, const struct scenario_case *c,
+              struct str law, struct str output, struct asked *out, struct err *e)
 {
-    struct maker m = {.a = a, .laws = laws, .c = c, .people = str_map_open(a, 16), .given = arena_new(a, struct given, 1), .e = e};
-    *out = (struct asked){.output = output, .law = law, .given = m.given};
-    const struct law *version = law_in_force(laws, law, c->date, &out->why, a);
+    struct maker m = {.a = &tmp, .laws = laws, .c = c, .people = str_map_open(&tmp, 16), .e = e};
+    m.given = arena_new(&tmp, struct given, 1);
+    *out = (struct asked){.output = output};
+    struct str why;
+    const struct law *version = law_in_force(laws, law, c->date, &why, &tmp);
     const struct article *article = version ? law_article_of_output(version, output) : NULL;
     if (!find_people(&m))
         return false;
-    m.table = table_open(a, m.count);
+    m.table = table_open(&tmp, m.count);
     if (!give_inputs(&m) || (article && !give_parameters(&m, version, article)))
         return false;
     struct plan *plan;
-    struct err why;
-    out->planned = plan_case(a, laws, law, output, c->date, m.given, &plan, &why);
-    if (!out->planned) {
-        out->why = str_copy(a, str_of(why.text));
+    struct err refusal;
+    if (!plan_case(&tmp, laws, law, output, c->date, m.given, &plan, &refusal)) {
+        out->failed = true;
+        out->why = str_copy(a, str_of(refusal.text));
         return true;
     }
-    struct binding_set *b = eval_bind(a, plan, &m.table);
-    out->plan = plan;
-    out->answer = eval_output(a, b, 0, false);
+    struct binding_set *b = eval_bind(&tmp, plan, &m.table);
+    struct answer got = eval_output(&tmp, b, 0, false);
     out->by_kernels = plan->kernels;
-    out->differs = plan->kernels && !same_as_kernels(*a, plan, b, m.count, &out->answer);
-    if (out->answer.state == CELL_FAULTY)
-        out->why = say_faulty(a, out);
+    out->differs = plan->kernels && !same_as_kernels(tmp, plan, b, m.count, &got);
+    put_answer(a, &got, plan, out);
     return true;
 }

@@ -19,21 +19,25 @@ struct scenario_case {
     struct told *told;
 };
 
+struct lack { struct str name; struct lack *next; }; /* an input or parameter; else a fact of the dictionary */
+
 struct asked {                       /* one output, evaluated */
-    struct str output, law;
-    bool planned;
-    struct str why;                  /* no plan, or an answer that is faulty: what to say */
-    struct answer answer;
-    const struct plan *plan;
-    const struct given *given;
+    struct str output;
+    const struct law *law;           /* the version, and the article that has the output; NULL without a plan */
+    const struct article *article;
+    bool failed;                     /* no plan, or an answer that is faulty */
+    struct str why;
+    enum cell_state state;
+    enum register_type type;
+    struct rational number;
+    struct str value;                /* printed; empty unless present */
+    struct lack *lacks;              /* needed, and not known or faulty */
     bool by_kernels, differs;        /* differs: kernels say something else, which is a mistake of ours */
     struct asked *next;
 };
 
-/* False where the case can't be put into facts. */
-MUST_USE bool case_ask(struct arena *a, const struct law_set *laws, const struct scenario_case *c, struct str law,
-                       struct str output, struct asked *out, struct err *e);
-/* Whether this input or parameter was needed and is not known. */
-bool case_lacks(const struct asked *x, struct str name);
+/* The result lives in `a`, which must lie apart from `tmp`. False where the case can't be put into facts. */
+MUST_USE bool case_ask(struct arena *a, struct arena tmp, const struct law_set *laws, const struct scenario_case *c,
+                       struct str law, struct str output, struct asked *out, struct err *e);
 
 #endif

@@ -2,13 +2,19 @@
 /* run.c: the steps of a scenario, one after the other, until one does not hold. Not the facts (case.c). */
 #include "case.h"
 
+#define SAID_BYTES (64LL << 20)      /* what is given: a file's rows, written out, fit in */
+#define ASKED_BYTES (4LL << 20)      /* the answers to one When */
+#define ASKED_MAX 100                /* outputs of one When */
+#define EVALUATIONS_MAX 1000         /* of one scenario */
+
 struct running {
-    struct arena *a;
+    struct arena *a;                 /* what is given, and what did not hold */
+    struct arena answers, room, tmp; /* where answers go, what is left of it, and plans and tables */
     const struct law_set *laws;
     const struct scenario_step *step;
     struct scenario_case given;
     struct asked *asked, **end;      /* by the last When, in order; then what was asserted beside them */
-    int asked_count;                 /* of them asked by name */
+    int asked_count, asked_all;      /* those asked by name, and all */
     struct scenario_result out;
 };
 
@@ -113,12 +119,18 @@ static bool set_mode(struct running *r)
 
 static struct asked *ask(struct running *r, struct str output, struct str law)
 {
-    struct asked *x = arena_new(r->a, struct asked, 1);
+    if (r->asked_all == ASKED_MAX || r->out.outputs == EVALUATIONS_MAX) {
+        expected(r, str_format(r->a, "at most %d outputs at once, and %d in a scenario", ASKED_MAX, EVALUATIONS_MAX),
+                 S("more; split it"));
+        return NULL;
+    }
+    struct asked *x = arena_new(&r->room, struct asked, 1);
     struct err e;
-    if (!case_ask(r->a, r->laws, &r->given, law, output, x, &e)) {
+    if (!case_ask(&r->room, r->tmp, r->laws, &r->given, law, output, x, &e)) {
         expected(r, S("facts that can be put in a table"), str_copy(r->a, str_of(e.text)));
         return NULL;
     }
+    r->asked_all++;
     r->out.outputs++;
     r->out.by_kernels += x->by_kernels;
     if (x->differs) {
@@ -135,9 +147,10 @@ static bool evaluate(struct running *r, struct str outputs, struct str law)
 {
     if (!r->given.dated)
         return expected(r, S("a calculation date before asking"), S("none"));
+    r->room = r->answers; /* what was answered before is forgotten */
     r->asked = NULL;
     r->end = &r->asked;
-    r->asked_count = 0;
+    r->asked_count = r->asked_all = 0;
     for (struct str rest = outputs; rest.at;) {
         struct str output = str_trim(str_until(rest, ',', &rest));
         if (!ask(r, output, law))
@@ -149,23 +162,18 @@ static bool evaluate(struct running *r, struct str outputs, struct str law)
 
 /* ---- Then -------------------------------------------------------------------------------------------- */
 
-static bool has_failed(const struct asked *x)
-{
-    return !x->planned || x->answer.state == CELL_FAULTY;
-}
-
 static struct str shown(const struct asked *x)
 {
-    if (has_failed(x))
+    if (x->failed)
         return x->why;
-    return x->answer.state == CELL_PRESENT ? x->answer.value : str_of(cell_state_name(x->answer.state));
+    return x->state == CELL_PRESENT ? x->value : str_of(cell_state_name(x->state));
 }
 
 static bool succeeds(struct running *r)
 {
     int i = 0;
     for (const struct asked *x = r->asked; x && i < r->asked_count; x = x->next, i++)
-        if (has_failed(x))
+        if (x->failed)
             return expected(r, S("success"), x->why);
     return true;
 }
@@ -175,9 +183,9 @@ static bool fails(struct running *r, struct str words)
     int i = 0;
     struct str why = {NULL, 0};
     for (const struct asked *x = r->asked; x && i < r->asked_count; x = x->next, i++) {
-        if (has_failed(x) && str_find(x->why, words) >= 0)
+        if (x->failed && str_find(x->why, words) >= 0)
             return true;
-        why = has_failed(x) ? x->why : why;
+        why = x->failed ? x->why : why;
     }
     return expected(r, words.len ? str_format(r->a, "a failure with the words: " STR_FMT, STR_ARG(words)) : S("a failure"),
                     why.len ? why : S("success"));
@@ -190,11 +198,18 @@ static const struct asked *output(struct running *r, struct str name)
         if (str_eq(x->output, name))
             return x;
     const struct asked *first = r->asked;
-    const struct article *asked = first->planned ? law_article_of_output(first->plan->law, first->output) : NULL;
-    if (asked && law_article_of_output(first->plan->law, name) == asked)
-        return ask(r, name, first->law);
+    if (first->article && law_article_of_output(first->law, name) == first->article)
+        return ask(r, name, first->law->id);
     expected(r, str_format(r->a, "an output '" STR_FMT "'", STR_ARG(name)), S("it was not asked, nor is it of the article that was"));
     return NULL;
+}
+
+static bool lacks(const struct asked *x, struct str name)
+{
+    const struct lack *l = x->lacks;
+    while (l && !str_eq(l->name, name))
+        l = l->next;
+    return l != NULL;
 }
 
 static bool state_is(struct running *r, enum cell_state want, struct str lack)
@@ -202,13 +217,13 @@ static bool state_is(struct running *r, enum cell_state want, struct str lack)
     const struct asked *x = output(r, value(r, 0));
     if (!x)
         return false;
-    bool same = !has_failed(x) && x->answer.state == want;
-    if (same && lack.len && !case_lacks(x, lack))
+    bool same = !x->failed && x->state == want;
+    if (same && lack.len && !lacks(x, lack))
         return expected(r, str_format(r->a, "unknown for lack of " STR_FMT, STR_ARG(lack)), S("unknown, but not for lack of that"));
     return same || expected(r, str_of(cell_state_name(want)), shown(x));
 }
 
-static bool equals_text(const struct answer *got, struct str want)
+static bool equals_text(const struct asked *got, struct str want)
 {
     struct rational n;
     int order;
@@ -220,14 +235,14 @@ static bool equals_text(const struct answer *got, struct str want)
 static bool equals(struct running *r, struct str want)
 {
     const struct asked *x = output(r, value(r, 0));
-    return x && ((!has_failed(x) && x->answer.state == CELL_PRESENT && equals_text(&x->answer, want)) || expected(r, want, shown(x)));
+    return x && ((!x->failed && x->state == CELL_PRESENT && equals_text(x, want)) || expected(r, want, shown(x)));
 }
 
 static bool contains(struct running *r)
 {
     const struct asked *x = output(r, value(r, 0));
-    bool has = x && !has_failed(x) && x->answer.type == REG_TEXT && x->answer.state == CELL_PRESENT &&
-               str_find(x->answer.value, value(r, 1)) >= 0;
+    bool has = x && !x->failed && x->type == REG_TEXT && x->state == CELL_PRESENT &&
+               str_find(x->value, value(r, 1)) >= 0;
     return has || (x && expected(r, str_format(r->a, "a text with: " STR_FMT, STR_ARG(value(r, 1))), shown(x)));
 }
 
@@ -292,9 +307,17 @@ static bool run_step(struct running *r)
     return false;
 }
 
+static struct arena part(struct arena *a, int64_t bytes)
+{
+    char *at = arena_take_raw(a, 1, 64, bytes);
+    return (struct arena){at, at + bytes};
+}
+
 struct scenario_result scenario_run(struct arena *a, const struct law_set *laws, const struct scenario *s)
 {
-    struct running r = {.a = a, .laws = laws};
+    struct arena said = part(a, SAID_BYTES);
+    struct running r = {.a = &said, .answers = part(a, ASKED_BYTES), .laws = laws};
+    r.tmp = *a;
     for (r.step = s->steps; r.step; r.step = r.step->next)
         if (!run_step(&r)) {
             r.out.failed = r.step;

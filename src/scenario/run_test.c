@@ -234,6 +234,34 @@ static void test_asking(void **s)
               "Then the execution fails with \"2020-01-01\"\n");
 }
 
+static void is_too_much(struct buf *b)
+{
+    buf_add(b, S("Then the execution succeeds\n"));
+    struct arena a = boot;
+    struct scenario_result r = run(&a, str_z(&a, buf_str(b)));
+    assert_false(r.passed);
+    assert_string_equal(str_z(&a, r.got), "more; split it");
+}
+
+/* However much is asked, memory and time have a ceiling. */
+static void test_asking_too_much(void **s)
+{
+    (void)s;
+    struct arena before = boot;
+    struct buf b = buf_open(&boot, 1 << 20);
+    buf_add(&b, S(GIVEN "When I evaluate outputs \"som"));
+    for (int i = 0; i < 100; i++)
+        buf_add(&b, S(",som"));
+    buf_add(&b, S("\" of \"een\"\n"));
+    is_too_much(&b);
+    b = buf_open(&boot, 1 << 20);
+    buf_add(&b, S(GIVEN));
+    for (int i = 0; i <= 1000; i++)
+        buf_add(&b, S("When I evaluate \"som\" of \"een\"\n"));
+    is_too_much(&b);
+    boot = before;
+}
+
 static int open_boot(void **s)
 {
     (void)s;
@@ -247,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_values), cmocka_unit_test(test_kernels_repeat), cmocka_unit_test(test_states),
         cmocka_unit_test(test_parameters), cmocka_unit_test(test_nothing_derived_is_given), cmocka_unit_test(test_data),
         cmocka_unit_test(test_steps_that_cannot), cmocka_unit_test(test_asking),
+        cmocka_unit_test(test_asking_too_much),
     };
     return cmocka_run_group_tests(tests, open_boot, NULL);
 }
