@@ -137,6 +137,25 @@ static void test_junit_of_anything(void **s)
         "  </testsuite>\n</testsuites>\n");
 }
 
+/* The table in the docs is the list in the code. */
+static void test_docs(void **s)
+{
+    (void)s;
+    static const char *const words[] = {[WORD_GIVEN] = "Given", [WORD_WHEN] = "When", [WORD_THEN] = "Then"};
+    struct str path = S("docs/scenarios.md"), head = S("| step | what it does |\n|---|---|\n"), text = bytes_of(path);
+    ptrdiff_t at = str_find(text, head);
+    struct buf b = buf_open(&boot, 1 << 20);
+    buf_add(&b, str_slice(text, 0, at < 0 ? text.len : at));
+    buf_add(&b, head);
+    for (int i = 0; i < RULE_COUNT; i++)
+        buf_print(&b, "| %s `%s` | %s |\n", words[step_word((enum step_rule)i)], step_pattern((enum step_rule)i),
+                  step_doc((enum step_rule)i));
+    if (getenv("HOORT_BLESS"))
+        ok(file_write(path, buf_str(&b), &e));
+    else if (!str_eq(text, buf_str(&b)))
+        fail_msg("docs/scenarios.md is not what steps.def says; HOORT_BLESS=1 rewrites it");
+}
+
 static int open_boot(void **s)
 {
     (void)s;
@@ -149,7 +168,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_public_corpus),
         cmocka_unit_test(test_scenarios_of_the_corpus), cmocka_unit_test(test_times_and_junit),
-        cmocka_unit_test(test_junit_of_anything),
+        cmocka_unit_test(test_junit_of_anything), cmocka_unit_test(test_docs),
     };
     return cmocka_run_group_tests(tests, open_boot, NULL);
 }

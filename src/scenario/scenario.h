@@ -19,6 +19,7 @@ enum step_rule {
 };
 const char *step_pattern(enum step_rule rule);    /* static */
 const char *step_doc(enum step_rule rule);
+enum step_word step_word(enum step_rule rule);
 
 struct table_row {
     int line, count;

@@ -23,6 +23,11 @@ const char *step_doc(enum step_rule rule)
     return rules[rule].doc;
 }
 
+enum step_word step_word(enum step_rule rule)
+{
+    return rules[rule].word;
+}
+
 /* ---- patterns ----------------------------------------------------------------------------------- */
 
 static ptrdiff_t number_length(struct str s)
