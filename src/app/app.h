@@ -10,6 +10,7 @@
 
 #include "outreach/outreach.h"
 #include "people/people.h"
+#include "scenario/scenario.h"
 #include "store/store.h"
 
 struct progress {                    /* how far long work is; either may be called from one thread only */
@@ -35,12 +36,30 @@ struct oracle_case {
     struct str file, id, output, source, expected, got;
     int line;
     bool passed;
+    int64_t took_ns;
     struct oracle_case *next;
 };
 struct oracle_report { struct oracle_case *first; int passed, failed, files; };
-/* `only` = a folder or file under which oracles are run; law set as loaded. */
+/* Scenarios beside the laws; what is tagged @wip is counted and not run. */
+struct scenario_done {
+    const struct feature *feature;
+    const struct scenario *scenario;
+    struct scenario_result result;
+    bool skipped;
+    int64_t took_ns;
+    struct scenario_done *next;
+};
+struct scenario_report {
+    struct scenario_done *first;
+    int passed, failed, skipped, files;
+    int outputs, by_kernels;         /* evaluations, and those that kernels repeated */
+    struct faults faults;            /* files that could not be read as scenarios */
+};
+struct law_tests { struct oracle_report oracles; struct scenario_report scenarios; };
+/* Folders or files: the oracles/ and *.feature under them are run against the laws as loaded. */
 MUST_USE bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
-                           struct oracle_report *out, struct err *e);
+                           struct law_tests *out, struct err *e);
+void app_junit(const struct law_tests *tests, struct buf *out); /* JUnit XML: a suite for each file */
 
 /* One output by hand: facts as "name=value" about the resident, "partner.name=value" about the
  * partner; values as in a file of people (geen = none), amounts in euros. */

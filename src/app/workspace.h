@@ -57,6 +57,10 @@ void workspace_unlock(int lock);
 MUST_USE bool workspace_recover(struct app *app, struct err *e);
 void folder_remove(struct arena tmp, struct str path); /* with what is in it; says nothing when it can't */
 
+/* The scenarios under folders or files (app_law_test). */
+MUST_USE bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+                            struct scenario_report *out, struct err *e);
+
 void report(struct progress p, const char *what, int64_t done, int64_t total);
 
 #endif

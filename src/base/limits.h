@@ -32,6 +32,12 @@
 #define LIMIT_LAW_C_BYTES (8 << 20)              /* a plan as C */
 #define LIMIT_PLAN_STEPS 20000          /* operations of one plan */
 
+#define LIMIT_GHERKIN_BYTES (1 << 20)   /* one file of scenarios */
+#define LIMIT_GHERKIN_STEPS 20000       /* steps of one file, examples written out */
+#define LIMIT_GHERKIN_FILLED (32 << 20) /* bytes of one file's tables and texts, examples written out */
+#define LIMIT_GHERKIN_ROWS 1000         /* rows of one table */
+#define LIMIT_GHERKIN_CELLS 100         /* cells of one row */
+
 #define LIMIT_COLUMNS 300               /* columns of one file of people */
 #define LIMIT_LINE_BYTES (1 << 20)      /* one line of CSV */
 #define LIMIT_CELL_BYTES (64 << 10)     /* one cell of CSV */

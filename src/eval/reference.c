@@ -180,15 +180,8 @@ static int child_path(const struct plan *p, int parent, const struct fact *relat
     return -1;
 }
 
-static struct value fact_value(struct reader *r, struct frame *f, const struct fact *fact)
+static struct value fact_about(struct reader *r, const struct fact *fact, int path, int64_t row)
 {
-    const struct field *parameter = link_person(f->article);
-    struct name *person = NULL;
-    for (struct name *n = f->parameters; parameter && n; n = n->next)
-        if (str_eq(n->text, parameter->name))
-            person = n;
-    int path = person ? person->value.path : 0;
-    int64_t row = person ? person->value.row : 0;
     int index = plan_fact_index(r->plan, fact, path);
     const struct source *src = &r->b->sources[index];
     struct value v = cell_value(src, fact, row);
@@ -206,6 +199,16 @@ static struct value fact_value(struct reader *r, struct frame *f, const struct f
         t->value = print_value(r->a, &v);
     }
     return v;
+}
+
+static struct value fact_value(struct reader *r, struct frame *f, const struct fact *fact)
+{
+    const struct field *parameter = link_person(f->article);
+    struct name *person = NULL;
+    for (struct name *n = f->parameters; parameter && n; n = n->next)
+        if (str_eq(n->text, parameter->name))
+            person = n;
+    return fact_about(r, fact, person ? person->value.path : 0, person ? person->value.row : 0);
 }
 
 /* ---- names ------------------------------------------------------------------------------------------------- */
@@ -265,6 +268,24 @@ static struct name *own_name(struct name *list, struct str text)
     return NULL;
 }
 
+static void add_name(struct reader *r, struct name **list, struct str text, struct value v)
+{
+    struct name *n = arena_new(r->a, struct name, 1);
+    *n = (struct name){text, v, *list};
+    *list = n;
+}
+
+/* What a case gave and `to` does not ask for goes along within a law (as in plan/). */
+static void pass_given(struct reader *r, struct frame *f, const struct article *to, struct name **out)
+{
+    const struct given *given = r->plan->given;
+    for (const struct given_parameter *g = given ? given->parameters : NULL; g; g = g->next) {
+        struct name *own = own_name(f->parameters, g->name);
+        if (own && !field_find(to->parameters, g->name))
+            add_name(r, out, g->name, own->value);
+    }
+}
+
 /* The parameters of a call, and in *person_state whether there is somebody to ask about. */
 static struct name *pass_parameters(struct reader *r, struct frame *f, const struct article *to,
                                     const struct argument *mapped, bool inherit, enum cell_state *person_state)
@@ -287,6 +308,8 @@ static struct name *pass_parameters(struct reader *r, struct frame *f, const str
         out = n;
     }
     r->where = before;
+    if (inherit)
+        pass_given(r, f, to, &out);
     return out;
 }
 
@@ -411,6 +434,17 @@ static struct value eval_action(struct reader *r, struct frame *f, struct str ou
     return remember(r, &f->outputs, output, action_value(r, f, law_action_find(f->article->actions, output)));
 }
 
+/* What a case did not give is missing only once it is used. */
+static struct value parameter_value(struct reader *r, struct frame *f, struct str name)
+{
+    struct value v = own_name(f->parameters, name)->value;
+    const struct given_parameter *g = given_find(r->plan->given, name);
+    int index = g && g->fact ? plan_fact_index(r->plan, g->fact, 0) : 64;
+    if (index < 64 && (v.state == CELL_UNKNOWN || v.state == CELL_FAULTY))
+        r->missing |= (uint64_t)1 << index;
+    return v;
+}
+
 /* A name that a rule uses: what the article is given comes before what it makes (as in plan/). */
 static struct value resolve(struct reader *r, struct frame *f, struct str text)
 {
@@ -428,7 +462,7 @@ static struct value resolve(struct reader *r, struct frame *f, struct str text)
         return remember(r, &f->names, text, definition_value(r, f, definition));
     if (law_action_find(f->article->actions, text))
         return eval_action(r, f, text);
-    return own_name(f->parameters, text)->value;
+    return parameter_value(r, f, text);
 }
 
 /* ---- operations ---------------------------------------------------------------------------------------------- */
@@ -677,6 +711,31 @@ static struct value eval_expr(struct reader *r, struct frame *f, const struct ex
     return v;
 }
 
+static struct value given_value(struct reader *r, const struct given_parameter *g, int64_t row)
+{
+    return g->fact ? fact_about(r, g->fact, 0, row) : literal_value(&g->constant);
+}
+
+/* The parameters of the article that is asked: the resident, and what a case gives (as in plan/). */
+static struct name *given_parameters(struct reader *r, const struct article *article, int64_t row)
+{
+    struct name *out = NULL;
+    const struct field *person = link_person(article);
+    const struct given *given = r->plan->given;
+    for (const struct field *p = article->parameters; p; p = p->next) {
+        const struct given_parameter *g = given_find(given, p->name);
+        if (p == person && (!given || given->about_somebody))
+            add_name(r, &out, p->name, (struct value){.type = REG_PERSON, .row = row, .path = 0});
+        else if (p != person && g)
+            add_name(r, &out, p->name, given_value(r, g, row));
+    }
+    for (const struct given_parameter *g = given ? given->parameters : NULL; g; g = g->next)
+        if (!field_find(article->parameters, g->name))
+            add_name(r, &out, g->name, given_value(r, g, row));
+    r->missing = 0; /* until it is used: parameter_value */
+    return out;
+}
+
 /* ---- the door ---------------------------------------------------------------------------------------------------- */
 
 struct answer reference_output(struct arena *a, const struct binding_set *b, int64_t row, struct str output,
@@ -686,14 +745,9 @@ struct answer reference_output(struct arena *a, const struct binding_set *b, int
     if (!output.len) /* a scheme without an amount */
         return (struct answer){.state = CELL_ABSENT, .type = REG_NUMBER, .number = rational_of(0)};
     const struct article *article = law_article_of_output(b->plan->law, output);
-    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a},
-                       .where = tracing ? &trace : NULL};
-    struct name *parameters = NULL, self = {.value = {.type = REG_PERSON, .row = row, .path = 0}};
-    const struct field *person = link_person(article);
-    if (person) {
-        self.text = person->name;
-        parameters = &self;
-    }
+    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a, b->plan->given}};
+    struct name *parameters = given_parameters(&r, article, row);
+    r.where = tracing ? &trace : NULL;
     struct value v = eval_action(&r, enter(&r, b->plan->law, article, parameters), output);
     return (struct answer){v.state, v.type, v.truth, v.number, print_value(a, &v), trace, r.missing};
 }

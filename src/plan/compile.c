@@ -278,6 +278,16 @@ static bool enter(struct compiler *c, const struct law *law, const struct articl
     return can_run(c, f);
 }
 
+/* What a case gave and `to` does not ask for goes along within a law, for articles further on. */
+static void pass_given(struct compiler *c, struct frame *f, const struct article *to, struct name **out)
+{
+    for (const struct given_parameter *g = c->plan->given ? c->plan->given->parameters : NULL; g; g = g->next) {
+        struct name *own = name_find(f->parameters, g->name);
+        if (own && !field_find(to->parameters, g->name))
+            name_add(c, out, g->name)->value = own->value;
+    }
+}
+
 /* Parameters for a call: the mapped ones; without a mapping within a law, the caller's own. */
 static bool pass_parameters(struct compiler *c, struct frame *f, const struct article *to,
                             const struct argument *mapped, bool inherit, struct name **out)
@@ -302,6 +312,8 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
         }
         name_add(c, out, p->name)->value = v;
     }
+    if (inherit)
+        pass_given(c, f, to, out);
     return true;
 }
 
@@ -637,6 +649,38 @@ static bool compile_expr(struct compiler *c, struct frame *f, const struct expr 
 
 /* ---- the plan -------------------------------------------------------------------------------------------- */
 
+static struct value given_value(struct compiler *c, const struct given_parameter *g)
+{
+    struct value v;
+    if (!g->fact) {
+        literal_value(c, &g->constant, &v);
+    } else if (g->fact->type == FACT_PERSON) {
+        int to = emit_path(&c->m, 0, g->fact);
+        v = value_of(c, c->plan->paths[to].person);
+        v.path = to;
+    } else {
+        v = value_of(c, emit_fact(&c->m, g->fact, 0));
+    }
+    return v;
+}
+
+/* The parameters of the article that is asked: the resident, and what a case gives. */
+static void give_parameters(struct compiler *c, const struct article *article, struct name **out)
+{
+    const struct field *person = link_person(article);
+    const struct given *given = c->plan->given;
+    for (const struct field *p = article->parameters; p; p = p->next) {
+        const struct given_parameter *g = given_find(given, p->name);
+        if (p == person && (!given || given->about_somebody))
+            name_add(c, out, p->name)->value = (struct value){.type = REG_PERSON, .reg = emit_self(&c->m), .path = 0};
+        else if (p != person && g)
+            name_add(c, out, p->name)->value = given_value(c, g);
+    }
+    for (const struct given_parameter *g = given ? given->parameters : NULL; g; g = g->next)
+        if (!field_find(article->parameters, g->name))
+            name_add(c, out, g->name)->value = given_value(c, g);
+}
+
 static bool compile_target(struct compiler *c, struct str output, struct value *out)
 {
     const struct law *law = c->plan->law;
@@ -647,10 +691,7 @@ static bool compile_target(struct compiler *c, struct str output, struct value *
                        "no article of the law has the output '" STR_FMT "'; see hoort law show", STR_ARG(output));
     }
     struct name *parameters = NULL;
-    const struct field *person = link_person(article);
-    if (person)
-        name_add(c, &parameters, person->name)->value =
-            (struct value){.type = REG_PERSON, .reg = emit_self(&c->m), .path = 0};
+    give_parameters(c, article, &parameters);
     struct frame *f;
     return enter(c, law, article, parameters, &f) && compile_output(c, f, output, out);
 }
@@ -714,7 +755,7 @@ bool plan_make(struct arena *a, const struct law_set *laws, struct str scheme, i
     p->scheme = about->id;
     p->about = about;
     p->law = about->law;
-    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a}, .e = e};
+    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a, NULL}, .e = e};
     if (!compile_scheme(&c))
         return false;
     p->hash = plan_hash(*a, p);
@@ -725,13 +766,20 @@ bool plan_make(struct arena *a, const struct law_set *laws, struct str scheme, i
 bool plan_output(struct arena *a, const struct law_set *laws, struct str law, struct str output, int32_t date,
                  struct plan **out, struct err *e)
 {
+    return plan_case(a, laws, law, output, date, NULL, out, e);
+}
+
+bool plan_case(struct arena *a, const struct law_set *laws, struct str law, struct str output, int32_t date,
+               const struct given *given, struct plan **out, struct err *e)
+{
     struct str why;
     struct plan *p = plan_new(a, laws, date);
     p->output = output;
+    p->given = given;
     p->law = law_in_force(laws, law, date, &why, a);
     if (!p->law)
         return fail(e, ERR_PLAN, STR_FMT, STR_ARG(why));
-    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a}, .e = e};
+    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a, given}, .e = e};
     struct value v;
     if (!compile_target(&c, output, &v))
         return false;

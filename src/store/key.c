@@ -16,6 +16,13 @@ enum { HEX_BYTES = 64, SCRATCH_BYTES = 4096, DAY_S = 24 * 60 * 60 };
 
 /* ---- clock ----------------------------------------------------------------------------------- */
 
+int64_t clock_steady_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 int64_t clock_ms(void)
 {
     struct timespec now;

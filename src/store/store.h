@@ -35,6 +35,7 @@ MUST_USE bool program_run(const char *const *words, const char *out, bool *done,
 
 /* ---- clock and keys: the only places where the world's time and chance come in ---------------- */
 int64_t clock_ms(void);                                                /* since 1970 UTC */
+int64_t clock_steady_ns(void);                                         /* for how long something took, and no more */
 int32_t clock_today(void);                                             /* in Europe/Amsterdam */
 int32_t clock_day(int64_t at_ms);                                      /* the day in Europe/Amsterdam; no clock read */
 /* Reads a key file (64 hex digits, mode 0600), or makes one if `make` and it is not there. A key
