@@ -50,7 +50,7 @@ static struct table narrow(struct arena *a, const struct plan *p, const struct t
         if (!c || table_find(&out, c->name))
             continue;
         out.columns[out.column_count++] = *c;
-        *row_bytes += column_type_bytes(c->type) + 1;
+        *row_bytes += column_bytes(c) + 1;
     }
     return out;
 }

@@ -78,6 +78,9 @@ struct step {
     int64_t low, high;               /* every present value lies within, in units of 1/den */
 };
 
+/* Whether two steps do the same with the same registers. */
+bool step_same(const struct step *x, const struct step *y);
+
 struct plan {
     struct str scheme;               /* id; empty for a single output */
     int32_t date;
