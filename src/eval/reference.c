@@ -644,7 +644,8 @@ static struct value eval_operation(struct reader *r, struct frame *f, const stru
     case SHAPE_DATE_ADD:
     case SHAPE_WEEKDAY:
     case SHAPE_DATE_DIFF: return eval_dates(r, f, x);
-    case SHAPE_LIST: break; /* plan_make refuses it */
+    case SHAPE_LIST:
+    case SHAPE_FOREACH: break; /* plan_make refuses it */
     }
     return silent(REG_NUMBER, CELL_FAULTY);
 }

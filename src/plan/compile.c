@@ -615,7 +615,8 @@ static bool compile_operation(struct compiler *c, struct frame *f, const struct 
         *out = value_of(c, emit_round(&c->m, reg, x->precision,
                                       x->op == OP_ROUND ? ROUND_HALF_AWAY : x->op == OP_CEIL ? ROUND_UP : ROUND_DOWN));
         return true;
-    case SHAPE_LIST: return refuse(c, f, x->line, x->column, "a computed list; plans know lists only as definitions yet");
+    case SHAPE_LIST:
+    case SHAPE_FOREACH: return refuse(c, f, x->line, x->column, "a computed list; plans know lists only as definitions yet");
     case SHAPE_AGE:
     case SHAPE_DATE:
     case SHAPE_DATE_ADD:
