@@ -380,6 +380,8 @@ struct law *law_read(struct arena *a, struct str file, struct str bytes, struct 
             articles_read(&r, root, law);
             names_check(&r, law);
             anchors_check(&r, root, law);
+            if (law->nulls_declared && faults_last(f) == before) /* on what reads well */
+                kinds_check(&r, law);
             names_resolve(law);
         }
     }

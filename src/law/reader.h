@@ -122,6 +122,7 @@ struct expr *expr_read_argument(struct reader *r, const struct yaml *y);
 void literal_read(struct reader *r, const struct yaml *y, struct literal *out);
 const struct legal_basis *legal_basis_read(struct reader *r, const struct yaml *owner);
 void names_check(struct reader *r, struct law *law);
+void kinds_check(struct reader *r, const struct law *law);     /* types, units and absence (kinds.c) */
 /* '#output' becomes the text that the law gives it, if it is a plain text. */
 struct str name_resolve(const struct law *law, struct str name);
 
