@@ -22,7 +22,7 @@ static const char *const laws[] = {
     LAW("een", "2020-01-01")
     ARTICLE("1")
     "      parameters:\n      - {name: bsn, type: string, required: true}\n      - {name: grens, type: amount, required: true}\n"
-    "      - {name: soort, type: string, required: true}\n      - {name: vrij, type: number}\n"
+    "      - {name: soort, type: string, required: true}\n      - {name: vrij, type: number, required: false}\n"
     "      input:\n      - {name: inkomen, type: amount, source: {}}\n      - {name: geboren, type: date, source: {}}\n"
     "      - {name: partner_bsn, type: string, source: {}}\n"
     "      - {name: dubbel, type: amount, source: {regulation: twee, output: dubbel, parameters: {bsn: $bsn}}}\n"
@@ -46,7 +46,7 @@ static const char *const laws[] = {
     "      actions: [{output: verder, value: {operation: MULTIPLY, values: [$stap, 10]}}]\n",
     LAW("twee", "2020-01-01")
     ARTICLE("1")
-    "      parameters: [{name: bsn, type: string, required: true}, {name: stap, type: number}]\n"
+    "      parameters: [{name: bsn, type: string, required: true}, {name: stap, type: number, required: false}]\n"
     "      input: [{name: inkomen, type: amount, source: {}}]\n"
     "      output: [{name: dubbel, type: amount}, {name: lekt, type: number}]\n"
     "      actions: [{output: dubbel, value: {operation: MULTIPLY, values: [$inkomen, 2]}}, {output: lekt, value: $stap}]\n",

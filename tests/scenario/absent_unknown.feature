@@ -65,3 +65,44 @@ Feature: There is none, and nobody knows, are two things
     When I evaluate outputs "huur_hoog, heeft_huur" of "proefwet"
     Then output "huur_hoog" is unknown for lack of "huur"
     And output "heeft_huur" is unknown for lack of "huur"
+
+  Scenario Outline: Two that may be missing: "<huur>" and "<ander>"
+    Given the following "register" data with key "bsn":
+      | bsn | huur   | ander   |
+      | 1   | <huur> | <ander> |
+    When I evaluate outputs "evenveel, in_lijst" of "proefwet"
+    Then output "evenveel" is <evenveel>
+    And output "in_lijst" is <in_lijst>
+
+    Examples:
+      | huur  | ander | evenveel                    | in_lijst                    |
+      | 65000 | 65000 | true                        | true                        |
+      | 100   | 100   | true                        | true                        |
+      | 100   | 200   | false                       | false                       |
+      | 65000 |       | unknown for lack of "ander" | true                        |
+      | 100   |       | unknown for lack of "ander" | unknown for lack of "ander" |
+      |       | 100   | unknown for lack of "huur"  | unknown for lack of "huur"  |
+      |       |       | unknown for lack of "huur"  | unknown for lack of "huur"  |
+      |       |       | unknown for lack of "ander" | unknown for lack of "ander" |
+      | null  | 100   | false                       | false                       |
+      | null  | null  | true                        | true                        |
+
+  Scenario Outline: A parameter that may be left out: "<gevraagd>"
+    Given parameter "gevraagd" is "<gevraagd>"
+    When I evaluate "past" of "proefwet"
+    Then output "past" is <past>
+
+    Examples:
+      | gevraagd | past                           |
+      | 9999     | true                           |
+      | 10000    | false                          |
+      |          | unknown for lack of "gevraagd" |
+
+  Scenario: It is left out
+    When I evaluate "past" of "proefwet"
+    Then output "past" is unknown for lack of "gevraagd"
+
+  Scenario: It is said that there is none, and the law does not say what that means
+    Given parameter "gevraagd" is "null"
+    When I evaluate "past" of "proefwet"
+    Then the execution fails with "faulty"
