@@ -98,6 +98,9 @@ MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const str
                           const struct people_files *files, struct str who, struct str scheme, int32_t date,
                           struct explanation *out, const struct plan **plan, struct err *e);
 
+/* The plan as C, for people to read and compilers to make fast. Refuses a plan that needs the kernels. */
+MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
+
 /* ---- speed, as ratios in one run -------------------------------------------------------------------- */
 struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
 struct bench { struct bench_row rows[16]; int count; };

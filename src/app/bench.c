@@ -4,6 +4,7 @@
  */
 #include "workspace.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -67,6 +68,17 @@ static double time_kernels(struct arena *a, const struct binding_set *b, struct 
     return (double)f->rows / best;
 }
 
+/* Of a folder that is gone afterwards. */
+static double time_c(struct arena *a, struct binding_set *b, struct findings *f, const struct table *t, struct err *e)
+{
+    char folder[] = "/tmp/hoort-bench-XXXXXX";
+    if (!mkdtemp(folder))
+        return fail(e, ERR_FILE, "there is no room for the compiled law in /tmp") ? 1 : 0;
+    bool made = law_to_c(*a, b, f->plan, t, str_of(folder), e);
+    folder_remove(*a, str_of(folder));
+    return made ? time_kernels(a, b, f) : 0;
+}
+
 static double time_reference(struct arena *a, const struct binding_set *b, const struct findings *f)
 {
     int64_t rows = f->rows < REFERENCE_ROWS ? f->rows : REFERENCE_ROWS;
@@ -123,6 +135,12 @@ bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, i
     *out = (struct bench){.count = 0};
     add(out, "kernels, one processor", kernels / 1e6, "M residents/s", "reference interpreter, same rows", reference / 1e6);
     add(out, "kernels, bytes of facts and outcomes", kernels * (double)row_bytes / 1e9, "GB/s", "memory triad", triad / 1e9);
+    struct err no_c = {0};
+    double c = time_c(a, b, &f, &all, &no_c);
+    if (c > 0) {
+        add(out, "the law as C, one processor", c / 1e6, "M residents/s", "kernels, same rows", kernels / 1e6);
+        add(out, "the law as C, bytes", c * (double)row_bytes / 1e9, "GB/s", "memory triad", triad / 1e9);
+    }
     add(out, "one resident explained, with digest", time_trace(a, b, all.rows), "us", NULL, 0);
     add(out, "CSV of people into a table", csv / 1e6, "M rows/s", NULL, 0);
     add(out, "memory of facts and outcomes", (double)row_bytes, "bytes a resident", NULL, 0);

@@ -31,6 +31,11 @@ struct people_keys { struct key key; struct str purpose; };
 MUST_USE bool people_from_files(struct arena *a, const struct permit *permit, const struct people_files *files,
                                 struct people_keys keys, struct app_people *out, struct err *e);
 
+/* From here on the residents are worked out by the law as C, made in the folder or found there, and held
+ * against the kernels on the first of them. On failure the kernels go on. */
+MUST_USE bool law_to_c(struct arena tmp, struct binding_set *b, const struct plan *p, const struct table *t,
+                       struct str folder, struct err *e);
+
 /* All rows on all processors; `step` is called from this thread only. */
 void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
 

@@ -29,6 +29,7 @@
 #define LIMIT_FACT_NUMBER 1000000       /* believable numbers, likewise */
 #define LIMIT_REFERENCE_DEPTH 32        /* references followed from one output */
 #define LIMIT_RELATION_PATH 3           /* partner of a child of …: steps between people */
+#define LIMIT_LAW_C_BYTES (8 << 20)              /* a plan as C */
 #define LIMIT_PLAN_STEPS 20000          /* operations of one plan */
 
 #define LIMIT_GHERKIN_BYTES (1 << 20)   /* one file of scenarios */

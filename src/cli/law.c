@@ -109,7 +109,10 @@ int cli_law_show(struct args *args)
         struct plan *plan;
         if (!plan_make(args->a, &set, args->value[OPT_SCHEME], on, &plan, &e))
             return refused(&e);
-        plan_print(plan, &out);
+        if (given(args, OPT_C) && !app_law_c(plan, &out, &e))
+            return refused(&e);
+        if (!given(args, OPT_C))
+            plan_print(plan, &out);
         return print_buf(&out);
     }
     const struct law *law = law_in_force(&set, args->words[0], on, &why, args->a);

@@ -94,18 +94,24 @@ static void mark(const struct plan *p, bool *live, int reg)
         mark(p, live, p->paths[p->facts[s->fact].path].person);
 }
 
+bool *plan_live(struct arena *a, const struct plan *p)
+{
+    bool *live = arena_new(a, bool, p->step_count);
+    if (p->kernels) {
+        mark(p, live, p->entitled);
+        mark(p, live, p->amount);
+        mark(p, live, p->result);
+    }
+    return live;
+}
+
 struct binding_set *eval_bind(struct arena *a, const struct plan *p, const struct table *t)
 {
     struct binding_set *b = arena_new(a, struct binding_set, 1);
     *b = (struct binding_set){.plan = p, .table = t, .sources = arena_new(a, struct source, p->fact_count),
-                              .live = arena_new(a, bool, p->step_count)};
+                              .live = plan_live(a, p), .c_facts = arena_new(a, struct c_fact, p->fact_count)};
     for (int i = 0; i < p->fact_count; i++)
         b->sources[i] = bind_fact(a, p, t, p->facts[i].fact);
-    if (p->kernels) {
-        mark(p, b->live, p->entitled);
-        mark(p, b->live, p->amount);
-        mark(p, b->live, p->result);
-    }
     b->whose = whose_make(a, p, b->live);
     return b;
 }

@@ -47,6 +47,21 @@ struct one {
 };
 struct one eval_reference(struct arena tmp, const struct binding_set *b, int64_t row);
 
+/* ---- the law as C: the same outcomes, several times as fast --------------------------------- */
+/* One plan becomes one function, eval_write_c_head goes before the first. A compiler makes a shared
+ * object of it (app/); only the ordinary residents are worked out there, the kernels do the odd ones.
+ * False: this plan has no C, and *why says what it needs the kernels for. What is needed while writing is
+ * left in the arena of `out`. */
+void eval_write_c_head(struct buf *out);
+MUST_USE bool eval_write_c(const struct plan *p, struct str name, struct buf *out, struct str *why);
+
+struct c_fact { const void *cells; const uint8_t *states; int wide; };
+typedef void eval_c(const struct c_fact *facts, int64_t from, int n, uint8_t *verdict, uint8_t *state, int64_t *amount,
+                    uint8_t *odd);
+/* From here on eval_rows uses the function, which must come from this very plan. False: a column that the
+ * plan reads was not delivered, so everybody is odd and the kernels go on doing it all. NULL: kernels again. */
+bool eval_use_c(struct binding_set *b, eval_c *function);
+
 /* ---- one output, of any type, by the reference: for cases by hand and for oracles ----------- */
 struct answer {
     enum cell_state state;

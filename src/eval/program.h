@@ -64,7 +64,8 @@ struct program {                     /* read-only, but for the room: one for eac
     int count, lanes;
     struct operation *operations;    /* live steps, in order */
     struct lane *lanes_of;           /* by register */
-    struct crowd *crowds;            /* by path; [0] is not used */
+    struct crowd *crowds;            /* by path; [0]: the rows of the batch, if they are listed */
+    bool listed;                     /* the rows of crowds[0] instead of a range */
     struct stream *streams;
     int stream_count;
     const uint8_t *present, *unknown, *absent; /* LANES_MAX states of one kind */
@@ -77,16 +78,23 @@ struct binding_set {
     struct source *sources;          /* by plan fact */
     bool *live;                      /* by step: needed for the outputs */
     struct whose whose;
+    eval_c *c;                       /* NULL: by kernels only */
+    struct c_fact *c_facts;          /* by plan fact */
 };
 
+/* By step: needed for the outputs. */
+bool *plan_live(struct arena *a, const struct plan *p);
 struct whose whose_make(struct arena *a, const struct plan *p, const bool *live);
 
 struct program program_open(struct arena *a, const struct binding_set *set);
 void program_stream(struct program *p, const void *at, int64_t row_bytes);
+void program_touch(const struct program *p, int64_t from, int64_t n);
+/* eval_rows where b->c is set; p has streams already. */
+void rows_by_c(struct program *p, struct arena tmp, int64_t from, int64_t to, struct findings *out);
 #define TOUCH_ROWS 4096              /* of some sixty bytes: a quarter of the second cache */
 
-/* One batch, rows from .. from + n - 1; n <= lanes. Writes findings, unless out is NULL. The same
- * source built for several processors. */
+/* One batch, rows from .. from + n - 1; n <= lanes. Writes findings, unless out is NULL. Of listed rows
+ * the findings stand at 0 .. n - 1, and from is 0. The same source built for several processors. */
 typedef void kernels(struct program *p, int64_t from, int n, struct findings *out);
 kernels kernels_base, kernels_v3, kernels_v4;
 kernels *kernels_best(void);

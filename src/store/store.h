@@ -24,6 +24,11 @@ bool path_is_folder(struct str path);
 struct paths { struct str *at; int count; };
 MUST_USE bool folder_list(struct arena *a, struct str folder, struct str suffix, struct paths *out, struct err *e);
 
+/* The function `symbol` of a C source: compiled by the system's cc at its first use, and kept in the
+ * folder, which nobody else may be able to write. Loaded for the life of the process. */
+MUST_USE bool object_load(struct arena tmp, struct str folder, struct str source, const char *symbol, void **function,
+                          struct err *e);
+
 /* ---- clock and keys: the only places where the world's time and chance come in ---------------- */
 int64_t clock_ms(void);                                                /* since 1970 UTC */
 int64_t clock_steady_ns(void);                                         /* for how long something took, and no more */
