@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* case.c: what a scenario says about people, as a table with a row for each, and facts tied to the
- * inputs of laws by name; asked of the reference interpreter, and of the kernels where the plan has
- * them. Not the steps of a scenario (run.c).
+ * inputs of laws by name. Not the asking (ask.c), nor the steps of a scenario (run.c).
  */
 #include "case.h"
+#include "gherkin.h"
 
 #define PEOPLE_MAX 1000              /* persons of one scenario */
 #define FACTS_MAX (LIMIT_COLUMNS / 2) /* columns of its table; a plan needs room for more */
@@ -60,14 +60,6 @@ static int64_t row_of(const struct maker *m, struct str number)
 {
     int64_t row;
     return str_map_get(&m->people, number, &row) ? row - 1 : -1;
-}
-
-static int column_of(const struct told *t, struct str name)
-{
-    for (int i = 0; i < t->head->count; i++)
-        if (str_eq(t->head->cells[i], name))
-            return i;
-    return -1;
 }
 
 /* Everybody who is named: who is asked about first, then the rows of the data. */
@@ -194,7 +186,7 @@ static bool declare(struct maker *m, const struct law *law, const struct article
 static bool fill_column(struct maker *m, const struct told *t, int column, const struct fact *f)
 {
     struct column *c = column_for(m, f);
-    int at = column_of(t, key);
+    int at = row_find(t->head, key);
     for (const struct table_row *row = c ? t->head->next : NULL; row; row = row->next)
         put_cell(m, c, row_of(m, row->cells[at]), row->cells[column], f);
     return c != NULL;
@@ -220,7 +212,7 @@ static bool find_told(struct maker *m, const struct law *law, struct str input, 
 {
     *out = NULL;
     for (const struct told *t = m->c->told; t; t = t->next) {
-        int i = column_of(t, input);
+        int i = row_find(t->head, input);
         if (i < 0 || (t->law.len && !str_eq(t->law, law->id)))
             continue;
         if (*out && (*out)->law.len == t->law.len)
@@ -334,113 +326,16 @@ static bool give_parameters(struct maker *m, const struct law *law, const struct
     return true;
 }
 
-/* ---- asking --------------------------------------------------------------------------------------------- */
-
-/* -1: a text that the law does not name. */
-static int64_t place_of_text(const struct plan *p, struct str text)
+bool case_facts(struct arena *a, const struct law_set *laws, const struct scenario_case *c, const struct law *law,
+                const struct article *article, struct case_facts *out, struct err *e)
 {
-    for (int i = 0; i < p->text_count; i++)
-        if (str_eq(p->texts[i], text))
-            return i;
-    return -1;
-}
-
-static bool same_as_kernels(struct arena tmp, const struct plan *p, const struct binding_set *b, int64_t rows,
-                            const struct answer *want)
-{
-    struct findings f = findings_open(&tmp, p, rows);
-    eval_rows(tmp, b, 0, rows, &f);
-    const struct step *s = &p->steps[p->result];
-    struct rational got;
-    int32_t day;
-    int64_t value = f.amount_cents[0];
-    if ((enum cell_state)f.amount_state[0] != want->state)
-        return false;
-    if (want->state != CELL_PRESENT)
-        return true;
-    switch (s->type) {
-    case REG_NUMBER: return rational_make(value, s->den, &got) && got.num == want->number.num && got.den == want->number.den;
-    case REG_BOOLEAN: return value == want->truth;
-    case REG_DATE: return date_parse(want->value, &day) && day == value;
-    case REG_TEXT: return value == place_of_text(p, want->value);
-    case REG_PERSON: break;
-    }
-    return true;
-}
-
-/* By the name that stays: of the law, the scenario or the dictionary. */
-static struct str name_of_fact(const struct given *given, const struct fact *fact)
-{
-    for (const struct given_parameter *g = given->parameters; g; g = g->next)
-        if (g->fact == fact)
-            return g->name;
-    for (const struct given_input *g = given->inputs; g; g = g->next)
-        if (g->fact == fact)
-            return g->input;
-    return fact->name;
-}
-
-static struct lack *lacks_of(struct arena *a, const struct plan *p, uint64_t missing)
-{
-    struct lack *out = NULL, **end = &out;
-    for (int i = 0; i < p->fact_count && i < 64; i++) {
-        if (!(missing >> i & 1))
-            continue;
-        *end = arena_new(a, struct lack, 1);
-        **end = (struct lack){.name = name_of_fact(p->given, p->facts[i].fact)};
-        end = &(*end)->next;
-    }
-    return out;
-}
-
-static struct str say_faulty(struct arena *a, const struct lack *lacks)
-{
-    struct buf b = buf_open(a, LIMIT_FORMAT);
-    buf_add(&b, S("faulty: the facts or the law lead nowhere here"));
-    for (; lacks; lacks = lacks->next)
-        buf_print(&b, "; missing or faulty: " STR_FMT, STR_ARG(lacks->name));
-    return buf_str(&b);
-}
-
-/* Texts are of the law or of the scenario, and stay. */
-static void put_answer(struct arena *a, const struct answer *got, const struct plan *p, struct asked *out)
-{
-    out->law = p->law;
-    out->article = law_article_of_output(p->law, out->output);
-    out->state = got->state;
-    out->type = got->type;
-    out->number = got->number;
-    out->value = got->type == REG_TEXT ? got->value : str_copy(a, got->value);
-    out->lacks = lacks_of(a, p, got->missing);
-    out->failed = got->state == CELL_FAULTY;
-    out->why = out->failed ? say_faulty(a, out->lacks) : S("");
-}
-
-bool case_ask(struct arena *a, struct arena tmp, const struct law_set *laws, const struct scenario_case *c,
-              struct str law, struct str output, struct asked *out, struct err *e)
-{
-    struct maker m = {.a = &tmp, .laws = laws, .c = c, .people = str_map_open(&tmp, 16), .e = e};
-    m.given = arena_new(&tmp, struct given, 1);
-    *out = (struct asked){.output = output};
-    struct str why;
-    const struct law *version = law_in_force(laws, law, c->date, &why, &tmp);
-    const struct article *article = version ? law_article_of_output(version, output) : NULL;
+    struct maker m = {.a = a, .laws = laws, .c = c, .people = str_map_open(a, 16), .e = e};
+    m.given = arena_new(a, struct given, 1);
     if (!find_people(&m))
         return false;
-    m.table = table_open(&tmp, m.count);
-    if (!give_inputs(&m) || (article && !give_parameters(&m, version, article)))
+    m.table = table_open(a, m.count);
+    if (!give_inputs(&m) || (article && !give_parameters(&m, law, article)))
         return false;
-    struct plan *plan;
-    struct err refusal;
-    if (!plan_case(&tmp, laws, law, output, c->date, m.given, &plan, &refusal)) {
-        out->failed = true;
-        out->why = str_copy(a, str_of(refusal.text));
-        return true;
-    }
-    struct binding_set *b = eval_bind(&tmp, plan, &m.table);
-    struct answer got = eval_output(&tmp, b, 0, false);
-    out->by_kernels = plan->kernels;
-    out->differs = plan->kernels && !same_as_kernels(tmp, plan, b, m.count, &got);
-    put_answer(a, &got, plan, out);
+    *out = (struct case_facts){m.table, m.given};
     return true;
 }

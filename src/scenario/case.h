@@ -19,6 +19,12 @@ struct scenario_case {
     struct told *told;
 };
 
+/* The same as facts, for the article that is asked (NULL: nothing is known of parameters): the resident
+ * is row 0. False where that can't be. */
+struct case_facts { struct table table; const struct given *given; };
+MUST_USE bool case_facts(struct arena *a, const struct law_set *laws, const struct scenario_case *c, const struct law *law,
+                         const struct article *article, struct case_facts *out, struct err *e);
+
 struct lack { struct str name; struct lack *next; }; /* an input or parameter; else a fact of the dictionary */
 
 struct asked {                       /* one output, evaluated */
@@ -36,7 +42,7 @@ struct asked {                       /* one output, evaluated */
     struct asked *next;
 };
 
-/* The result lives in `a`, which must lie apart from `tmp`. False where the case can't be put into facts. */
+/* The result lives in `a`, which must lie apart from `tmp`. False where case_facts is. */
 MUST_USE bool case_ask(struct arena *a, struct arena tmp, const struct law_set *laws, const struct scenario_case *c,
                        struct str law, struct str output, struct asked *out, struct err *e);
 

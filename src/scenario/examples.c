@@ -4,7 +4,7 @@
  */
 #include "gherkin.h"
 
-static int column_of(const struct table_row *head, struct str name)
+int row_find(const struct table_row *head, struct str name)
 {
     for (int i = 0; head && i < head->count; i++)
         if (str_eq(head->cells[i], name))
@@ -36,7 +36,7 @@ static void check_text(const struct filler *w, const struct examples *x, const s
     ptrdiff_t at;
     struct str name;
     for (ptrdiff_t from = 0; next_place(text, from, &at, &name); from = at + name.len + 2) {
-        int i = column_of(x->rows, name);
+        int i = row_find(x->rows, name);
         if (i >= 0)
             used[i] = true;
         else if (s)
@@ -48,7 +48,7 @@ static void check_text(const struct filler *w, const struct examples *x, const s
 static void check_head(const struct filler *w, const struct examples *x, const bool *used)
 {
     for (int i = 0; i < x->rows->count; i++) {
-        if (column_of(x->rows, x->rows->cells[i]) < i)
+        if (row_find(x->rows, x->rows->cells[i]) < i)
             faults_add(w->f, w->file, x->rows->line, x->rows->columns[i], "a second column '" STR_FMT "'; keep one",
                        STR_ARG(x->rows->cells[i]));
         else if (!used[i])
@@ -92,7 +92,7 @@ struct str fill_text(const struct filler *w, const struct examples *x, const str
         return text;
     struct buf b = buf_open(w->a, *w->room);
     for (; next_place(text, from, &at, &name); from = at + name.len + 2) {
-        int i = column_of(x->rows, name);
+        int i = row_find(x->rows, name);
         buf_add(&b, str_slice(text, from, at));
         buf_add(&b, i >= 0 && i < row->count ? row->cells[i] : str_slice(text, at, at + name.len + 2));
     }

@@ -10,6 +10,8 @@ enum keyword {
     KEY_GIVEN, KEY_WHEN, KEY_THEN, KEY_AND, KEY_BUT, KEY_COUNT, KEY_NONE = KEY_COUNT
 };
 
+int row_find(const struct table_row *head, struct str name); /* the column of that name, or -1; head may be NULL */
+
 /* A step finds its rule and what the pattern catches; a fault if it has none. */
 void step_understand(struct str file, struct scenario_step *s, struct faults *f);
 

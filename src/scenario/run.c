@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* run.c: the steps of a scenario, one after the other, until one does not hold. Not the facts (case.c). */
 #include "case.h"
+#include "gherkin.h"
 
 #define SAID_BYTES (64LL << 20)      /* what is given: a file's rows, written out, fit in */
 #define ASKED_BYTES (4LL << 20)      /* the answers to one When */
@@ -61,25 +62,17 @@ static bool set_parameters(struct running *r)
     return true;
 }
 
-static int head_column(const struct table_row *head, struct str name)
-{
-    for (int i = 0; i < head->count; i++)
-        if (str_eq(head->cells[i], name))
-            return i;
-    return -1;
-}
-
 static bool check_head(struct running *r, const struct table_row *head)
 {
     for (int i = 0; i < head->count; i++)
-        if (head_column(head, head->cells[i]) < i)
+        if (row_find(head, head->cells[i]) < i)
             return expected(r, S("each column once"), head->cells[i]);
-    return head_column(head, value(r, 1)) >= 0 || expected(r, S("a column that is the key"), value(r, 1));
+    return row_find(head, value(r, 1)) >= 0 || expected(r, S("a column that is the key"), value(r, 1));
 }
 
 static bool check_keys(struct running *r, const struct table_row *head)
 {
-    int at = head_column(head, value(r, 1));
+    int at = row_find(head, value(r, 1));
     struct arena tmp = *r->a;
     struct str_map seen = str_map_open(&tmp, r->step->row_count);
     for (const struct table_row *row = head->next; row; row = row->next) {
