@@ -103,11 +103,16 @@ MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
 
 /* ---- speed, as ratios in one run -------------------------------------------------------------------- */
 struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
-struct bench { struct bench_row rows[16]; int count; };
+struct bench { struct bench_row rows[16]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
+struct bench_wish {
+    struct str scheme;
+    int32_t date;
+    int64_t rows;
+    struct str peers;                /* bench/peers.py, or empty: not beside others */
+};
 /* Synthetic residents, repeated to `rows`, one processor: kernels beside the reference interpreter
  * and beside copying memory. */
-MUST_USE bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int64_t rows,
-                        struct bench *out, struct err *e);
+MUST_USE bool app_bench(struct arena *a, const struct law_set *laws, struct bench_wish wish, struct bench *out, struct err *e);
 
 /* ---- a workspace that is open: the laws, the policy, the people and the store ---------------------- */
 struct app;

@@ -2,8 +2,9 @@
 /* bench.c: how fast, as ratios measured in one run: an absolute figure says more about the
  * machine than about the program. Not a test: nothing fails when it is slow.
  */
-#include "workspace.h"
+#include "bench.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -118,9 +119,27 @@ static double time_trace(struct arena *a, const struct binding_set *b, int64_t r
     return (seconds() - start) / 2000 * 1e6;
 }
 
-bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int64_t rows,
-               struct bench *out, struct err *e)
+/* The same law by others, when they can be had; what they say must be what we say. */
+static void add_peers(struct arena tmp, struct bench *out, double kernels, double c, struct str peers,
+                      const struct findings *f, const struct table *t)
 {
+    struct peer_times times;
+    struct err e;
+    if (!bench_peers(tmp, peers, f, t, &times, &e)) {
+        snprintf(out->notice, sizeof out->notice, "the peers were not measured: %s", e.text);
+        return;
+    }
+    add(out, "kernels beside numpy", kernels, "M residents/s", "numpy, same rows", times.numpy / 1e6);
+    if (c > 0)
+        add(out, "the law as C beside numpy", c, "M residents/s", "numpy, same rows", times.numpy / 1e6);
+    add(out, "kernels beside SQL", kernels, "M residents/s", "SQLite, in memory", times.sqlite / 1e6);
+}
+
+bool app_bench(struct arena *a, const struct law_set *laws, struct bench_wish wish, struct bench *out, struct err *e)
+{
+    const struct str scheme = wish.scheme, peers = wish.peers;
+    const int32_t date = wish.date;
+    const int64_t rows = wish.rows;
     struct table *sample = arena_new(a, struct table, 1), all;
     struct plan *plan;
     int64_t row_bytes;
@@ -141,6 +160,8 @@ bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, i
         add(out, "the law as C, one processor", c / 1e6, "M residents/s", "kernels, same rows", kernels / 1e6);
         add(out, "the law as C, bytes", c * (double)row_bytes / 1e9, "GB/s", "memory triad", triad / 1e9);
     }
+    if (peers.len)
+        add_peers(*a, out, kernels / 1e6, c / 1e6, peers, &f, &all);
     add(out, "one resident explained, with digest", time_trace(a, b, all.rows), "us", NULL, 0);
     add(out, "CSV of people into a table", csv / 1e6, "M rows/s", NULL, 0);
     add(out, "memory of facts and outcomes", (double)row_bytes, "bytes a resident", NULL, 0);

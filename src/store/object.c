@@ -23,30 +23,37 @@ static const char *const flags[] = {
 #endif
 };
 
-/* What cc says goes nowhere: the source is ours, and what it is about is in the file. */
-static bool run_cc(char *source, char *object, struct err *e)
+bool program_run(const char *const *words, const char *out, bool *done, struct err *e)
 {
-    char *argv[COUNT(flags) + 5] = {(char[]){"cc"}};
-    int argc = 1, status = -1;
-    for (int i = 0; i < COUNT(flags); i++)
-        argv[argc++] = (char *)(uintptr_t)flags[i];
-    argv[argc++] = (char[]){"-o"};
-    argv[argc++] = object;
-    argv[argc] = source;
-    posix_spawn_file_actions_t quiet;
-    posix_spawn_file_actions_init(&quiet);
-    posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_t to;
+    posix_spawn_file_actions_init(&to);
+    posix_spawn_file_actions_addopen(&to, 1, out, O_WRONLY | O_CREAT | O_TRUNC, S_IRUSR | S_IWUSR);
+    posix_spawn_file_actions_addopen(&to, 2, "/dev/null", O_WRONLY, 0);
     pid_t pid;
-    int failed = posix_spawnp(&pid, "cc", &quiet, NULL, argv, environ);
-    posix_spawn_file_actions_destroy(&quiet);
+    int status = -1, failed = posix_spawnp(&pid, words[0], &to, NULL, (char *const *)(uintptr_t)words, environ);
+    posix_spawn_file_actions_destroy(&to);
     if (failed)
-        return fail(e, ERR_FILE, "there is no C compiler (cc): %s; install gcc or clang, or go on without", strerror(failed));
+        return fail(e, ERR_FILE, "the program %s cannot be started: %s; install it, or go on without", words[0], strerror(failed));
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
         continue;
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return fail_at(e, ERR_FILE, source, 0, 0, "the C compiler refused the law; run cc -c on this file to see why");
+    *done = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     return true;
+}
+
+/* What cc says goes nowhere: the source is ours, and what it is about is in the file. */
+static bool run_cc(const char *source, const char *object, struct err *e)
+{
+    const char *words[COUNT(flags) + 5] = {"cc"};
+    int count = 1;
+    bool done;
+    for (int i = 0; i < COUNT(flags); i++)
+        words[count++] = flags[i];
+    words[count++] = "-o";
+    words[count++] = object;
+    words[count] = source;
+    if (!program_run(words, "/dev/null", &done, e))
+        return false;
+    return done || fail_at(e, ERR_FILE, source, 0, 0, "the C compiler refused the law; run cc -c on this file to see why");
 }
 
 /* Ours, and not to be written by anybody else: whoever can write it runs as this program. */

@@ -29,6 +29,10 @@ MUST_USE bool folder_list(struct arena *a, struct str folder, struct str suffix,
 MUST_USE bool object_load(struct arena tmp, struct str folder, struct str source, const char *symbol, void **function,
                           struct err *e);
 
+/* Runs a program, words[0] to the NULL, and waits for it; its output goes to a file, its complaints nowhere.
+ * *done: it ended without a complaint. False: it could not be started. No shell reads the words. */
+MUST_USE bool program_run(const char *const *words, const char *out, bool *done, struct err *e);
+
 /* ---- clock and keys: the only places where the world's time and chance come in ---------------- */
 int64_t clock_ms(void);                                                /* since 1970 UTC */
 int64_t clock_steady_ns(void);                                         /* for how long something took, and no more */
