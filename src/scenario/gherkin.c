@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* gherkin.c: the lines of a file of scenarios: keywords in two languages, tags, tables, doc strings.
- * Not what a step means (steps.c), nor the filling in of examples (examples.c).
+/* gherkin.c: the lines of a file of scenarios, and what they make up: tags, blocks, steps, doc strings.
+ * Not the words and cells of a line (words.c), what a step means (steps.c), nor examples (examples.c).
  */
 #include "gherkin.h"
-
-static const struct dialect {
-    struct str code;
-    struct str words[KEY_COUNT][3];  /* more than one where the language has more */
-} dialects[] = {
-    {{"en", 2},
-     {[KEY_FEATURE] = {{"Feature", 7}}, [KEY_RULE] = {{"Rule", 4}}, [KEY_BACKGROUND] = {{"Background", 10}},
-      [KEY_SCENARIO] = {{"Scenario", 8}, {"Example", 7}}, [KEY_OUTLINE] = {{"Scenario Outline", 16}, {"Scenario Template", 17}},
-      [KEY_EXAMPLES] = {{"Examples", 8}, {"Scenarios", 9}}, [KEY_GIVEN] = {{"Given", 5}}, [KEY_WHEN] = {{"When", 4}},
-      [KEY_THEN] = {{"Then", 4}}, [KEY_AND] = {{"And", 3}}, [KEY_BUT] = {{"But", 3}}}},
-    {{"nl", 2},
-     {[KEY_FEATURE] = {{"Functionaliteit", 15}}, [KEY_RULE] = {{"Regel", 5}}, [KEY_BACKGROUND] = {{"Achtergrond", 11}},
-      [KEY_SCENARIO] = {{"Scenario", 8}, {"Voorbeeld", 9}}, [KEY_OUTLINE] = {{"Abstract Scenario", 17}},
-      [KEY_EXAMPLES] = {{"Voorbeelden", 11}}, [KEY_GIVEN] = {{"Gegeven", 7}, {"Stel", 4}}, [KEY_WHEN] = {{"Als", 3}, {"Wanneer", 7}},
-      [KEY_THEN] = {{"Dan", 3}}, [KEY_AND] = {{"En", 2}}, [KEY_BUT] = {{"Maar", 4}}}},
-};
 
 enum place { AT_START, IN_FEATURE, IN_BACKGROUND, IN_SCENARIO, IN_EXAMPLES };
 
@@ -285,54 +269,6 @@ static void add_step(struct reading *r, enum keyword k, struct str text)
     r->began = true;
 }
 
-/* The cell up to the next bar, in which \| \\ and \n stand for a bar, a backslash and a new line. */
-static struct str read_cell(struct reading *r, struct str *rest, bool *closed, int *column)
-{
-    ptrdiff_t n = 0;
-    *closed = false;
-    while (n < rest->len && rest->at[n] != '|')
-        n += rest->at[n] == '\\' && n + 1 < rest->len ? 2 : 1;
-    *closed = n < rest->len;
-    struct str raw = str_trim(str_slice(*rest, 0, n));
-    *rest = str_slice(*rest, *closed ? n + 1 : n, rest->len);
-    *column = r->column + (int)(raw.at - r->text.at);
-    if (str_find(raw, S("\\")) < 0)
-        return raw;
-    struct buf b = buf_open(r->a, raw.len);
-    for (ptrdiff_t i = 0; i < raw.len; i++) {
-        char c = raw.at[i], next = i + 1 < raw.len ? raw.at[i + 1] : 0;
-        bool escape = c == '\\' && (next == '|' || next == '\\' || next == 'n');
-        buf_char(&b, escape ? next == 'n' ? '\n' : next : c);
-        i += escape;
-    }
-    return buf_str(&b);
-}
-
-static struct table_row *read_row(struct reading *r)
-{
-    struct table_row *row = arena_new(r->a, struct table_row, 1);
-    struct str rest = str_slice(r->text, 1, r->text.len);
-    struct str cells[LIMIT_GHERKIN_CELLS];
-    int columns[LIMIT_GHERKIN_CELLS];
-    bool closed = true;
-    row->line = r->line;
-    while (rest.len && closed && row->count < LIMIT_GHERKIN_CELLS) {
-        cells[row->count] = read_cell(r, &rest, &closed, &columns[row->count]);
-        row->count += closed;
-    }
-    if (!closed || !row->count)
-        WRONG(r, "a row ends with a bar; close it");
-    else if (rest.len)
-        WRONG(r, "more than %d cells in a row; split the table", LIMIT_GHERKIN_CELLS);
-    row->cells = arena_new(r->a, struct str, row->count);
-    row->columns = arena_new(r->a, int, row->count);
-    for (int i = 0; i < row->count; i++) {
-        row->cells[i] = cells[i];
-        row->columns[i] = columns[i];
-    }
-    return row;
-}
-
 /* Rows of one table all have as many cells as its first. */
 static void add_row(struct reading *r)
 {
@@ -348,7 +284,7 @@ static void add_row(struct reading *r)
             WRONG(r, "more than %d rows in a table; split it", LIMIT_GHERKIN_ROWS);
         return;
     }
-    struct table_row *row = read_row(r);
+    struct table_row *row = row_read(r->a, r->out.file, r->text, r->line, r->column, r->f);
     const struct table_row *first = step ? step->rows : x->rows;
     if (first && first->count != row->count)
         WRONG(r, "%d cells where the first row has %d; make them equal", row->count, first->count);
@@ -391,34 +327,16 @@ static void doc_line(struct reading *r, struct str whole)
 
 /* ---- lines -------------------------------------------------------------------------------------------------- */
 
-static enum keyword keyword_of(const struct reading *r, struct str *rest)
-{
-    struct str after, head = str_until(r->text, ':', &after);
-    for (int k = 0; k < KEY_COUNT; k++)
-        for (int i = 0; i < COUNT(r->words->words[k]); i++) {
-            struct str word = r->words->words[k][i];
-            bool block = k < KEY_GIVEN;
-            if (!word.len || (block && (!after.at || !str_eq(head, word))))
-                continue;
-            if (!block && !(str_starts(r->text, word) && r->text.len > word.len && r->text.at[word.len] == ' '))
-                continue;
-            *rest = block ? str_trim(after) : str_trim(str_slice(r->text, word.len, r->text.len));
-            return (enum keyword)k;
-        }
-    return KEY_NONE;
-}
-
 static void read_comment(struct reading *r)
 {
     struct str value, name = str_trim(str_until(str_slice(r->text, 1, r->text.len), ':', &value));
     if (!value.at || !str_eq(name, S("language")) || r->place != AT_START)
         return;
-    for (int i = 0; i < COUNT(dialects); i++)
-        if (str_eq(dialects[i].code, str_trim(value))) {
-            r->words = &dialects[i];
-            return;
-        }
-    WRONG(r, "the language '" STR_FMT "' is not known here; write en or nl", STR_ARG(str_trim(value)));
+    const struct dialect *d = dialect_find(str_trim(value));
+    if (d)
+        r->words = d;
+    else
+        WRONG(r, "the language '" STR_FMT "' is not known here; write en or nl", STR_ARG(str_trim(value)));
 }
 
 static void other_line(struct reading *r)
@@ -432,7 +350,7 @@ static void other_line(struct reading *r)
 static void read_words(struct reading *r)
 {
     struct str rest;
-    enum keyword k = keyword_of(r, &rest);
+    enum keyword k = keyword_find(r->words, r->text, &rest);
     bool step = k >= KEY_GIVEN && k < KEY_NONE;
     if (r->tags && (step || k == KEY_NONE))
         faults_add(r->f, r->out.file, r->tag_line, 1, "tags that belong to nothing; put them above a scenario");
@@ -500,7 +418,7 @@ static void read_end(struct reading *r)
 
 struct feature feature_read(struct arena *a, struct str file, struct str bytes, struct faults *f)
 {
-    struct reading r = {.a = a, .f = f, .out = {.file = file}, .words = &dialects[0], .steps_left = LIMIT_GHERKIN_STEPS,
+    struct reading r = {.a = a, .f = f, .out = {.file = file}, .words = dialect_find(S("en")), .steps_left = LIMIT_GHERKIN_STEPS,
                         .room = LIMIT_GHERKIN_FILLED};
     r.filler = (struct filler){a, file, f, &r.room};
     r.end = &r.out.first;

@@ -10,6 +10,12 @@ enum keyword {
     KEY_GIVEN, KEY_WHEN, KEY_THEN, KEY_AND, KEY_BUT, KEY_COUNT, KEY_NONE = KEY_COUNT
 };
 
+struct dialect;                      /* the keywords of a language */
+const struct dialect *dialect_find(struct str code);       /* "en", "nl"; else NULL */
+/* What a line opens with; *rest is what follows. KEY_NONE: no keyword. */
+enum keyword keyword_find(const struct dialect *d, struct str text, struct str *rest);
+/* The cells of a line that opens with a bar; column: where it stands. */
+struct table_row *row_read(struct arena *a, struct str file, struct str text, int line, int column, struct faults *f);
 int row_find(const struct table_row *head, struct str name); /* the column of that name, or -1; head may be NULL */
 
 /* A step finds its rule and what the pattern catches; a fault if it has none. */
