@@ -218,8 +218,120 @@ static void test_the_cheapest_question(void **s)
     settle(&w, 0, SILENT);
     asks(&w, 0, "partner partner.geboortedatum partner.verzamelinkomen partner.belastbaar_loon partner.buitenlands_inkomen "
                 "partner.verzekerd_zvw partner.rendementsgrondslag", "partner");
-    settle(&w, 0, 1); /* whose facts are all silent: no answer to one of them says enough */
-    asks(&w, 0, "", "");
+    settle(&w, 0, 1); /* of whom nothing is known: only great wealth says enough by itself, for foreign income may be negative */
+    asks(&w, 0, "partner.geboortedatum partner.verzamelinkomen partner.belastbaar_loon partner.buitenlands_inkomen "
+                "partner.verzekerd_zvw partner.rendementsgrondslag", "partner.rendementsgrondslag");
+}
+
+/* ---- small laws: what intervals alone would get wrong ---------------------------------------------------------- */
+
+#define SMALL_FACT(name, type) "- {name: " name ", type: " type FACT_TAIL
+#define SMALL_INPUT(name, type) "          - {name: " name ", type: " type ", source: {}}\n"
+#define SMALL_BIND(name) "- {article: '1', input: " name ", fact: " name "}\n"
+
+/* One resident of whom nothing is known, and a right and an amount in YAML. */
+static struct town small(struct arena *a, const char *right, const char *amount)
+{
+    struct str law = str_format(a, "$id: klein\nregulatory_layer: WET\npublication_date: '2020-01-01'\n"
+        "valid_from: '2020-01-01'\nbwb_id: BWBR0000001\nurl: https://example.nl\narticles:\n  - number: '1'\n    text: t\n"
+        "    url: https://example.nl\n    machine_readable:\n      execution:\n"
+        "        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
+        SMALL_INPUT("x", "amount") SMALL_INPUT("y", "amount") SMALL_INPUT("z", "boolean")
+        "        output:\n          - {name: recht, type: boolean}\n          - {name: bedrag, type: amount}\n"
+        "        actions:\n          - {output: recht, value: %s}\n          - {output: bedrag, value: %s}\n", right, amount);
+    struct str side = S("bind:\n" SMALL_BIND("x") SMALL_BIND("y") SMALL_BIND("z")
+        "scheme: {id: klein, name: {nl: r, en: r}, executor: x, entitled: recht, amount: bedrag, amount_period: year, "
+        "apply: {nl: a, en: a, url: 'https://example.nl'}}\n");
+    struct facts facts = facts_from(a, S("facts:\n" SMALL_FACT("x", "amount, min: 0, max: 1000") SMALL_FACT("y", "amount, min: 0, max: 1000")
+                                         SMALL_FACT("z", "boolean")));
+    struct law_set *set = arena_new(a, struct law_set, 1);
+    *set = set_from(a, law_from(a, S("klein.yaml"), law, side), facts);
+    struct town w = {a, table_open(a, 1), NULL};
+    struct err e;
+    for (const struct fact *f = set->facts.first; f; f = f->next)
+        table_add(&w.t, f->name, columns_of[f->type]);
+    if (!plan_make(a, set, S("klein"), day("2026-11-24"), &w.p, &e))
+        fail_msg("%s", e.text);
+    return w;
+}
+
+#define OVER(x, y) "{operation: GREATER_THAN, subject: " x ", value: " y "}"
+#define IS_NONE(x) "{operation: EQUALS, subject: " x ", value: null}"
+
+static void test_a_fact_used_twice(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct town same = small(&tmp, "{operation: NOT, value: " IS_NONE("$x") "}",
+                             "{operation: IF, cases: [{when: " OVER("$x", "500") ", then: {operation: SUBTRACT, values: [$x, 500]}}], "
+                             "default: {operation: SUBTRACT, values: [500, $x]}}");
+    struct bounds b = bounds_at(&same, 0); /* the distance to 500: least in the middle */
+    assert_true(b.exact && b.certainty == CERTAINTY_POSSIBLE && b.low_cents == 0 && b.high_cents == 500);
+    struct town hill = small(&tmp, OVER("$x", "{operation: SUBTRACT, values: [1000, $x]}"),
+                             "{operation: SUBTRACT, values: [1000, $x]}");
+    b = bounds_at(&hill, 0); /* entitled from 501 on */
+    assert_true(b.exact && b.low_cents == 0 && b.high_cents == 499);
+    struct town never = small(&tmp, "{operation: AND, conditions: [" OVER("$x", "500") ", " OVER("500", "$x") "]}", "$x");
+    b = bounds_at(&never, 0);
+    assert_true(b.certainty == CERTAINTY_EXCLUDED && b.low_cents == 0 && b.high_cents == 0);
+}
+
+static void test_no_single_fact_settles_it(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    const char *known = "{operation: NOT, value: {operation: OR, conditions: [" IS_NONE("$x") ", " IS_NONE("$y") ", false]}}";
+    struct town sum = small(&tmp, known, "{operation: ADD, values: [$x, $y]}");
+    asks(&sum, 0, "x y", "x"); /* x may be absent */
+    struct town both = small(&tmp, "{operation: OR, conditions: [" IS_NONE("$x") ", " IS_NONE("$y") ", true]}",
+                             "{operation: ADD, values: [{operation: IF, cases: [{when: " IS_NONE("$x") ", then: 0}], default: $x}, "
+                             "{operation: IF, cases: [{when: " IS_NONE("$y") ", then: 0}], default: $y}, "
+                             "{operation: IF, cases: [{when: $z, then: 0}], default: 0}]}");
+    struct bounds b = bounds_at(&both, 0);
+    assert_true(b.exact && b.low_cents == 0 && b.high_cents == 2000);
+    struct question q = certainty_question(&tmp, eval_bind(&tmp, both.p, &both.t), 0);
+    assert_true(q.missing_count == 3 && q.ask_count == 3 && q.settles); /* z absent only leads nowhere */
+    set(&both, 0, "z", 1);
+    asks(&both, 0, "x y!", "x y!");
+}
+
+/* A division between facts is not for kernels, so nothing is bounded, and it says so. */
+static void test_a_plan_that_is_not_in_steps(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct town w = small(&tmp, OVER("{operation: DIVIDE, values: [$x, $y]}", "1"), "{operation: ROUND, precision: 0, value: $x}");
+    assert_false(w.p->kernels);
+    set(&w, 0, "x", 100);
+    struct bounds b = bounds_at(&w, 0);
+    assert_true(!b.counted && !b.exact && b.certainty == CERTAINTY_POSSIBLE);
+    asks(&w, 0, "y", "y");
+}
+
+/* ---- stages ----------------------------------------------------------------------------------------------------- */
+
+static void test_stages_read_less(void **s) /* INV-12 */
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct town w = town_open(&tmp, 3);
+    for (int i = 0; i < 3; i++)
+        settle(&w, i, i == 2 ? 1 : NONE);
+    set(&w, 1, "geboortedatum", day("2015-01-01"));
+    struct binding_set *b = eval_bind(&tmp, w.p, &w.t);
+    struct stages *stages = certainty_stages(&tmp, b);
+    struct findings f = findings_open(&tmp, w.p, 3);
+    const int64_t want[] = {6, 1, 10}; /* no wage where there is an assessment, a child needs no insurance */
+    for (int64_t i = 0; i < 3; i++) {
+        struct reading sum = reading_open(&tmp, w.p);
+        certainty_read(tmp, stages, i, i + 1, &f, &sum);
+        struct one one = eval_reference(tmp, b, i);
+        assert_int_equal(f.verdict[i], one.verdict);
+        if (one.verdict == VERDICT_YES)
+            assert_int_equal(f.amount_cents[i], one.amount_cents);
+        assert_int_equal(sum.naive_all, i == 2 ? 13 : 7);
+        assert_int_equal(sum.read_all, want[i]);
+    }
 }
 
 int main(void)
@@ -228,7 +340,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_known_is_the_outcome), cmocka_unit_test(test_an_unknown_income_gives_the_extremes),
         cmocka_unit_test(test_many_unknown_facts), cmocka_unit_test(test_a_decided_outcome_needs_no_more),
-        cmocka_unit_test(test_the_cheapest_question),
+        cmocka_unit_test(test_the_cheapest_question), cmocka_unit_test(test_a_fact_used_twice),
+        cmocka_unit_test(test_no_single_fact_settles_it), cmocka_unit_test(test_a_plan_that_is_not_in_steps),
+        cmocka_unit_test(test_stages_read_less),
     };
     return cmocka_run_group_tests(tests, read_shipped, NULL);
 }

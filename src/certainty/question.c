@@ -41,7 +41,7 @@ static bool may_settle(struct asker *q, const int *ask, int count, int k)
     if (k == count) {
         struct outcome o = scene_run(q->s);
         q->tries++;
-        return outcome_is_one(&o);
+        return outcome_is_answer(&o);
     }
     struct span all = q->s->facts[ask[k]];
     int n = scene_samples(q->s, ask[k], samples);

@@ -152,6 +152,12 @@ bool outcome_is_one(const struct outcome *o)
     return one && (o->verdicts != 1u << VERDICT_YES || span_is_one(o->amount));
 }
 
+bool outcome_is_answer(const struct outcome *o)
+{
+    const unsigned silent = MAY(CELL_UNKNOWN) | MAY(CELL_FAULTY);
+    return outcome_is_one(o) && !(o->verdicts & (1u << VERDICT_UNKNOWN | 1u << VERDICT_FAULTY)) && !(o->amount.states & silent);
+}
+
 /* Once more, within what must hold for somebody who is entitled. */
 static bool run_within(struct scene *s)
 {

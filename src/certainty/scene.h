@@ -52,6 +52,7 @@ struct outcome {
 };
 struct outcome scene_run(struct scene *s);
 bool outcome_is_one(const struct outcome *o); /* one verdict and, if entitled, one amount */
+bool outcome_is_answer(const struct outcome *o); /* and that is no fault, nor unknown */
 /* Bounds of whoever is entitled: fills s->assumed. False when nobody can be. */
 bool scene_assume(struct scene *s);
 /* From the limits of results to those of what they are made of (narrow.c). */

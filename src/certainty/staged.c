@@ -52,7 +52,7 @@ static bool may_end(struct scene *s, int fact)
     for (int i = 0; i < n && !yes; i++) {
         s->facts[fact] = samples[i];
         struct outcome o = scene_run(s);
-        yes = outcome_is_one(&o);
+        yes = outcome_is_answer(&o);
     }
     s->facts[fact] = all;
     return yes;
