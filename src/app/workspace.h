@@ -48,6 +48,9 @@ void workspace_unlock(int lock);
 MUST_USE bool workspace_recover(struct app *app, struct err *e);
 void folder_remove(struct arena tmp, struct str path); /* with what is in it; says nothing when it can't */
 
+/* What can be said of an outcome that is unknown; nothing of one that is not. */
+struct outlook outlook_of(struct arena *a, const struct binding_set *b, int64_t row, const struct one *one);
+
 void report(struct progress p, const char *what, int64_t done, int64_t total);
 
 #endif

@@ -42,6 +42,16 @@ struct question {
  * person comes after who that person is. In a plan that is not in steps all that was missed is asked. */
 struct question certainty_question(struct arena *a, const struct binding_set *b, int64_t row);
 
+/* Both, and in sentences: right, amount, what is missing, what to ask. */
+#define OUTLOOK_LINES 4
+struct outlook {
+    struct bounds bounds;
+    struct question question;
+    struct phrase lines[OUTLOOK_LINES];
+    int line_count;
+};
+struct outlook certainty_outlook(struct arena *a, const struct binding_set *b, int64_t row);
+
 /* ---- reading no more than is needed ---------------------------------------------------------------- */
 struct stages;                    /* which fact next, by what was read before; grows with use: one thread each */
 struct reading {

@@ -50,7 +50,7 @@ int64_t scene_person(const struct scene *s, int path, enum cell_state *state)
     int64_t parent = scene_person(s, s->p->paths[path].parent, state);
     if (parent < 0)
         return -1;
-    struct cell c = eval_cell(s->b, path_relation(s->p, path), parent);
+    struct fact_cell c = eval_cell(s->b, path_relation(s->p, path), parent);
     *state = c.state;
     return c.state == CELL_PRESENT ? c.value : -1;
 }
@@ -70,7 +70,7 @@ void scene_fill(struct scene *s, int64_t row)
     for (int i = 0; i < s->p->fact_count; i++) {
         enum cell_state state;
         int64_t whose = scene_person(s, s->p->facts[i].path, &state);
-        struct cell c = whose >= 0 ? eval_cell(s->b, i, whose) : (struct cell){state, 0};
+        struct fact_cell c = whose >= 0 ? eval_cell(s->b, i, whose) : (struct fact_cell){state, 0};
         s->same[i] = first_same(s, i, whose);
         s->facts[i] = c.state == CELL_UNKNOWN ? scene_unknown(s->p, i) : span_of(c.state, c.value);
     }
@@ -91,6 +91,31 @@ static void mark_live(const struct plan *p, bool *live, int reg)
         mark_live(p, live, p->paths[p->facts[s->fact].path].person);
 }
 
+/* Whether a step has an operand, or a person, that is marked. */
+static bool stands_on(const struct plan *p, const struct step *s, const bool *marks)
+{
+    int person = s->kind == STEP_FACT ? p->paths[p->facts[s->fact].path].person : -1;
+    const int from[] = {s->a, s->b, s->c, person};
+    for (int k = 0; k < COUNT(from); k++)
+        if (from[k] >= 0 && marks[from[k]])
+            return true;
+    return false;
+}
+
+static int *list_touched(struct arena *a, const struct scene *s, int fact)
+{
+    int *out = arena_new(a, int, s->live_count + 1), n = 0;
+    memset(s->marks, 0, (size_t)s->p->step_count * sizeof *s->marks);
+    for (int k = 0; k < s->live_count; k++) {
+        const struct step *step = &s->p->steps[s->live[k]];
+        s->marks[s->live[k]] = (step->kind == STEP_FACT && step->fact == fact) || stands_on(s->p, step, s->marks);
+        if (s->marks[s->live[k]])
+            out[n++] = s->live[k];
+    }
+    out[n] = -1;
+    return out;
+}
+
 struct scene scene_open(struct arena *a, const struct binding_set *b)
 {
     const struct plan *p = eval_plan(b);
@@ -104,6 +129,9 @@ struct scene scene_open(struct arena *a, const struct binding_set *b)
     for (int i = 0; i < p->step_count; i++)
         if (s.marks[i])
             s.live[s.live_count++] = i;
+    s.touched = arena_new(a, int *, p->fact_count);
+    for (int i = 0; i < p->fact_count; i++)
+        s.touched[i] = list_touched(a, &s, i);
     return s;
 }
 
@@ -136,14 +164,26 @@ static unsigned verdicts_of(struct span entitled)
     return out;
 }
 
-struct outcome scene_run(struct scene *s)
+static struct outcome outcome_of(const struct scene *s)
 {
-    for (int k = 0; k < s->live_count; k++)
-        s->regs[s->live[k]] = run_step(s, s->regs, s->live[k]);
     struct outcome o = {verdicts_of(s->regs[s->p->entitled]), {0, 0, 0}};
     if (o.verdicts & (1u << VERDICT_YES))
         o.amount = s->regs[s->p->amount];
     return o;
+}
+
+struct outcome scene_run(struct scene *s)
+{
+    for (int k = 0; k < s->live_count; k++)
+        s->regs[s->live[k]] = run_step(s, s->regs, s->live[k]);
+    return outcome_of(s);
+}
+
+struct outcome scene_rerun(struct scene *s, int fact)
+{
+    for (const int *i = s->touched[fact]; *i >= 0; i++)
+        s->regs[*i] = run_step(s, s->regs, *i);
+    return outcome_of(s);
 }
 
 bool outcome_is_one(const struct outcome *o)
@@ -210,17 +250,27 @@ static void follow(const struct scene *s, const struct span *regs, int reg, bool
         follow(s, regs, step->c, facts);
 }
 
+static void follow_from(struct scene *s, const struct span *regs, int reg, bool *facts)
+{
+    memset(s->marks, 0, (size_t)s->p->step_count * sizeof *s->marks);
+    follow(s, regs, reg, facts);
+}
+
 void scene_matters(struct scene *s, const struct outcome *o, bool *facts)
 {
-    const size_t steps = (size_t)s->p->step_count * sizeof *s->marks;
     memset(facts, 0, (size_t)s->p->fact_count * sizeof *facts);
-    memset(s->marks, 0, steps);
     if (o->verdicts & (o->verdicts - 1))
-        follow(s, s->regs, s->p->entitled, facts);
-    if ((o->verdicts & (1u << VERDICT_YES)) && scene_assume(s)) {
-        memset(s->marks, 0, steps);
-        follow(s, s->assumed, s->p->amount, facts);
-    }
+        follow_from(s, s->regs, s->p->entitled, facts);
+    if ((o->verdicts & (1u << VERDICT_YES)) && scene_assume(s))
+        follow_from(s, s->assumed, s->p->amount, facts);
+}
+
+void scene_reaches(struct scene *s, const struct outcome *o, bool *facts)
+{
+    memset(facts, 0, (size_t)s->p->fact_count * sizeof *facts);
+    follow_from(s, s->regs, s->p->entitled, facts);
+    if (o->verdicts & (1u << VERDICT_YES))
+        follow(s, s->regs, s->p->amount, facts);
 }
 
 /* ---- values worth trying ---------------------------------------------------------------------------------------- */

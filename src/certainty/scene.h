@@ -37,6 +37,7 @@ struct scene {
     struct span *limits;         /* by step: what it must be for somebody who is entitled; scene_assume */
     struct span *assumed;        /* by step, if entitled */
     bool *marks;                 /* by step; scratch of scene_matters */
+    int **touched;               /* by plan fact: live steps that it reaches, in order, -1 at the end */
 };
 struct scene scene_open(struct arena *a, const struct binding_set *b);
 /* Whose row a path leads to: -1 when the cells do not say. */
@@ -60,6 +61,10 @@ void scene_narrow(struct scene *s);
 /* Marks in `facts` (by plan fact) what may change the outcome; after scene_run. Only facts that are
  * not one value; a person before the facts about them. */
 void scene_matters(struct scene *s, const struct outcome *o, bool *facts);
+/* The same in one look, without what entitlement itself tells of the amount: never marks less. */
+void scene_reaches(struct scene *s, const struct outcome *o, bool *facts);
+/* scene_run, when `fact` alone became something else since the last one. */
+struct outcome scene_rerun(struct scene *s, int fact);
 
 /* Cost and sensitivity of a plan fact. */
 int fact_weight(const struct plan *p, int fact);

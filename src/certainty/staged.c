@@ -121,7 +121,7 @@ struct reading reading_open(struct arena *a, const struct plan *p)
 
 /* ---- one resident -------------------------------------------------------------------------------------------- */
 
-static enum read kind_of(const struct fact *f, struct cell c)
+static enum read kind_of(const struct fact *f, struct fact_cell c)
 {
     static const enum read silent[] = {READ_PRESENT, READ_UNKNOWN, READ_ABSENT, READ_FAULTY};
     if (f->type == FACT_BOOLEAN && c.state == CELL_PRESENT)
@@ -134,7 +134,7 @@ static enum read read_fact(struct stages *t, int fact, struct reading *sum)
     enum cell_state state;
     int64_t whose = scene_person(&t->s, t->s.p->facts[fact].path, &state);
     assert(whose >= 0); /* is_readable */
-    struct cell c = eval_cell(t->b, fact, whose);
+    struct fact_cell c = eval_cell(t->b, fact, whose);
     enum read kind = kind_of(t->s.p->facts[fact].fact, c);
     t->s.facts[fact] = span_of(c.state, c.value);
     t->pattern.facts[fact] = kind == READ_PRESENT ? scene_unknown(t->s.p, fact) : t->s.facts[fact];
@@ -157,16 +157,18 @@ static struct outcome read_resident(struct stages *t, struct reading *sum)
     forget(&t->s);
     forget(&t->pattern);
     memset(t->was_read, 0, (size_t)t->s.p->fact_count * sizeof *t->was_read);
-    for (;;) {
-        struct outcome o = scene_run(&t->s);
-        if (outcome_is_one(&o))
-            return o;
+    struct outcome o = scene_run(&t->s);
+    while (!outcome_is_one(&o)) {
         int fact = at >= 0 ? t->stages[at].fact : choose_next(t);
         assert(fact >= 0); /* with everything read the outcome is one */
         t->was_read[fact] = true;
-        scene_matters(&t->s, &o, t->matters);
-        at = next_stage(t, at, t->matters[fact] ? read_fact(t, fact, sum) : READ_SKIPPED);
+        scene_reaches(&t->s, &o, t->matters);
+        enum read kind = t->matters[fact] ? read_fact(t, fact, sum) : READ_SKIPPED;
+        if (kind != READ_SKIPPED)
+            o = scene_rerun(&t->s, fact);
+        at = next_stage(t, at, kind);
     }
+    return o;
 }
 
 static void count_naive(struct stages *t, struct reading *sum)

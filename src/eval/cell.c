@@ -7,14 +7,19 @@ const struct plan *eval_plan(const struct binding_set *b)
     return b->plan;
 }
 
-struct cell eval_cell(const struct binding_set *b, int fact, int64_t row)
+const struct column *eval_column(const struct binding_set *b, int fact)
+{
+    return b->sources[fact].column;
+}
+
+struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row)
 {
     const struct source *src = &b->sources[fact];
     assert(row >= 0 && row < b->table->rows);
     if (!src->column)
-        return (struct cell){CELL_UNKNOWN, 0};
+        return (struct fact_cell){CELL_UNKNOWN, 0};
     enum cell_state state = (enum cell_state)src->states[row];
     if (state != CELL_PRESENT)
-        return (struct cell){state, 0}; /* INV-3 */
-    return (struct cell){state, src->codes ? src->codes[row] : column_int(src->column, row)};
+        return (struct fact_cell){state, 0}; /* INV-3 */
+    return (struct fact_cell){state, src->codes ? src->codes[row] : column_int(src->column, row)};
 }

@@ -133,6 +133,7 @@ struct table table_repeat(struct arena *a, const struct table *t, int64_t times)
         to->max = from->max;
         to->source = from->source;
         to->as_of = from->as_of;
+        to->too_old = from->too_old;
         repeat_column(from, to, t->rows, times);
     }
     for (int64_t i = 0; i < out.rows; i++) {
