@@ -90,7 +90,7 @@ MUST_USE bool app_staged(struct arena *a, const struct law_set *laws, const stru
 struct why {
     const struct plan *plan;
     struct explanation explanation;
-    struct outlook outlook;          /* without lines, unless verdict or amount is unknown */
+    struct outlook outlook;          /* without sentences, unless verdict or amount is unknown */
 };
 MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const struct app_people *people,
                           const struct people_files *files, struct str who, struct str scheme, int32_t date,

@@ -57,7 +57,7 @@ static void same_explained(struct brp_case *c, struct row r)
     struct arena tmp = boot; /* an explanation is forgotten */
     ok(app_explain(&tmp, &c->laws, &c->people, &c->files, r.cell[1], S("zorgtoeslag"), c->date, &why, &e));
     struct explanation x = why.explanation;
-    assert_true((why.outlook.line_count > 0) == (x.result.verdict == VERDICT_UNKNOWN ||
+    assert_true((why.outlook.right.nl.len > 0) == (x.result.verdict == VERDICT_UNKNOWN ||
                                                  (x.result.verdict == VERDICT_YES && x.result.amount_state == CELL_UNKNOWN)));
     assert_true(str_eq(r.cell[2], str_of(verdict_name(x.result.verdict))));
     assert_true(str_eq(r.cell[4], str_of(cell_state_name(x.result.amount_state))));

@@ -34,7 +34,8 @@ struct bounds certainty_bounds(struct arena tmp, const struct binding_set *b, in
 
 /* ---- what to ask ------------------------------------------------------------------------------- */
 struct question {
-    int *missing, missing_count;  /* plan facts that are not known and may change verdict or amount, cheapest first */
+    int *missing, missing_count;  /* plan facts that are not known and may change verdict or amount, cheapest first;
+                                   * none where a right is excluded */
     int *ask, ask_count;          /* the cheapest of them that may settle it, in the order to ask: one if one may do */
     bool settles;                 /* whatever the answers are, not only for some */
 };
@@ -42,13 +43,11 @@ struct question {
  * person comes after who that person is. In a plan that is not in steps all that was missed is asked. */
 struct question certainty_question(struct arena *a, const struct binding_set *b, int64_t row);
 
-/* Both, and in sentences: right, amount, what is missing, what to ask. */
-#define OUTLOOK_LINES 4
+/* Both, and in sentences for who helps a resident; a sentence is empty where there is nothing to say. */
 struct outlook {
     struct bounds bounds;
     struct question question;
-    struct phrase lines[OUTLOOK_LINES];
-    int line_count;
+    struct phrase right, amount, missing, ask;
 };
 struct outlook certainty_outlook(struct arena *a, const struct binding_set *b, int64_t row);
 

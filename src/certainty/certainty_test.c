@@ -181,6 +181,16 @@ static void test_a_decided_outcome_needs_no_more(void **s)
     assert_int_equal(bounds_at(&w, 0).certainty, CERTAINTY_EXCLUDED);
     struct question q = certainty_question(&tmp, eval_bind(&tmp, w.p, &w.t), 0);
     assert_true(q.missing_count == 0 && q.ask_count == 0);
+    /* A rich couple: whether the partner is insured changes no right, so nobody is asked. */
+    w = town_open(&tmp, 2);
+    settle(&w, 0, 1);
+    settle(&w, 1, 0);
+    set(&w, 0, "verzamelinkomen", 20000000);
+    set(&w, 1, "verzekerd_zvw", SILENT);
+    assert_int_equal(one_at(&w, 0).verdict, VERDICT_UNKNOWN);
+    assert_int_equal(bounds_at(&w, 0).certainty, CERTAINTY_EXCLUDED);
+    q = certainty_question(&tmp, eval_bind(&tmp, w.p, &w.t), 0);
+    assert_true(q.missing_count == 0 && q.ask_count == 0);
 }
 
 /* ---- what to ask --------------------------------------------------------------------------------------------- */
@@ -242,8 +252,8 @@ static struct town small(struct arena *a, const char *right, const char *amount)
     struct str side = S("bind:\n" SMALL_BIND("x") SMALL_BIND("y") SMALL_BIND("z")
         "scheme: {id: klein, name: {nl: r, en: r}, executor: x, entitled: recht, amount: bedrag, amount_period: year, "
         "apply: {nl: a, en: a, url: 'https://example.nl'}}\n");
-    struct facts facts = facts_from(a, S("facts:\n" SMALL_FACT("x", "amount, min: 0, max: 1000") SMALL_FACT("y", "amount, min: 0, max: 1000")
-                                         SMALL_FACT("z", "boolean")));
+    struct facts facts = facts_from(a, S("facts:\n" SMALL_FACT("x", "amount, min: 0, max: 1000")
+                                         SMALL_FACT("y", "amount, min: 0, max: 1000") SMALL_FACT("z", "boolean")));
     struct law_set *set = arena_new(a, struct law_set, 1);
     *set = set_from(a, law_from(a, S("klein.yaml"), law, side), facts);
     struct town w = {a, table_open(a, 1), NULL};

@@ -119,8 +119,11 @@ static struct question ask_all(struct arena *a, const struct binding_set *b, int
     return q;
 }
 
+/* Where nobody can be entitled, no answer makes a difference that is worth a question. */
 static bool is_settled(const struct bounds *b)
 {
+    if (!(b->verdicts & (1u << VERDICT_YES)))
+        return true;
     struct outcome o = {b->verdicts, {b->amount_states, b->low_cents, b->high_cents}};
     return outcome_is_one(&o);
 }

@@ -65,8 +65,8 @@ static bool is_readable(const struct scene *s, int fact)
     return relation < 0 || s->facts[relation].states == MAY(CELL_PRESENT);
 }
 
-/* Of the facts that matter and were not read: those that may end it before the others, then the
- * cheapest, then in the order of the plan. */
+/* Of the facts that matter and were not read: the cheapest, of those one that may end it, then in the
+ * order of the plan. */
 static int choose_next(struct stages *t)
 {
     struct scene *s = &t->pattern;
@@ -78,7 +78,7 @@ static int choose_next(struct stages *t)
     for (int i = 0; i < s->p->fact_count; i++) {
         if (!t->matters[i] || t->was_read[i] || !is_readable(s, i))
             continue;
-        int weight = fact_weight(s->p, i) + (may_end(s, i) ? 0 : 100);
+        int weight = 2 * fact_weight(s->p, i) + !may_end(s, i);
         if (best < 0 || weight < least) {
             best = i;
             least = weight;

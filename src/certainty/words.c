@@ -93,12 +93,12 @@ struct outlook certainty_outlook(struct arena *a, const struct binding_set *b, i
     const struct plan *p = eval_plan(b);
     struct outlook o = {.bounds = certainty_bounds(*a, b, row), .question = certainty_question(a, b, row)};
     const struct bounds *says = &o.bounds;
-    o.lines[o.line_count++] = sentence(says);
+    o.right = sentence(says);
     if (says->counted && (says->amount_states & (1u << CELL_PRESENT)))
-        o.lines[o.line_count++] = (struct phrase){amount_in(a, p, says, false), amount_in(a, p, says, true)};
+        o.amount = (struct phrase){amount_in(a, p, says, false), amount_in(a, p, says, true)};
     if (o.question.missing_count == 0)
         return o;
-    o.lines[o.line_count++] = (struct phrase){missing_in(a, b, &o.question, false), missing_in(a, b, &o.question, true)};
-    o.lines[o.line_count++] = (struct phrase){ask_in(a, b, &o.question, false), ask_in(a, b, &o.question, true)};
+    o.missing = (struct phrase){missing_in(a, b, &o.question, false), missing_in(a, b, &o.question, true)};
+    o.ask = (struct phrase){ask_in(a, b, &o.question, false), ask_in(a, b, &o.question, true)};
     return o;
 }

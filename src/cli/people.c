@@ -159,8 +159,10 @@ static void print_explanation(struct args *args, const struct why *why, struct s
                   plan->about->monthly ? (en ? "a month" : "per maand") : (en ? "a year" : "per jaar"));
     for (int i = 0; i < count; i++)
         buf_print(out, "- " STR_FMT "\n", STR_ARG(en ? reasons[i].en : reasons[i].nl));
-    for (int i = 0; i < why->outlook.line_count; i++)
-        buf_print(out, STR_FMT "\n", STR_ARG(en ? why->outlook.lines[i].en : why->outlook.lines[i].nl));
+    const struct phrase lines[] = {why->outlook.right, why->outlook.amount, why->outlook.missing, why->outlook.ask};
+    for (int i = 0; i < COUNT(lines); i++)
+        if (lines[i].nl.len)
+            buf_print(out, STR_FMT "\n", STR_ARG(en ? lines[i].en : lines[i].nl));
     buf_char(out, '\n');
     trace_print(x->entitled, out);
     buf_char(out, '\n');
@@ -220,7 +222,7 @@ static void explanation_json(struct args *args, const struct why *why, struct bu
     if (x->result.amount_state == CELL_PRESENT)
         js_put_int(args->a, j, S("amount_cents"), x->result.amount_cents);
     put_reasons(args->a, j, x);
-    if (why->outlook.line_count)
+    if (why->outlook.right.nl.len)
         put_outlook(args->a, j, why->plan, &why->outlook);
     js_put(args->a, j, S("entitled"), trace_json(args->a, x->entitled));
     if (x->amount)
