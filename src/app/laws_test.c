@@ -261,6 +261,7 @@ static void test_what_is_explained_is_what_was_decided(void **s)
     for (int64_t i = 0; i < count; i += 20) {
         ok(app_resident(&boot, app, S("zorgtoeslag"), at[i].who, S("test"), &view, &found, &e));
         assert_true(found && view.agrees && view.synthetic);
+        assert_true((view.outlook.right.nl.len > 0) == (at[i].verdict == VERDICT_UNKNOWN));
     }
     ok(app_resident(&boot, app, S("zorgtoeslag"), (struct pseudonym){{1}}, S("test"), &view, &found, &e));
     assert_false(found);

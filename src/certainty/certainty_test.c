@@ -233,6 +233,40 @@ static void test_the_cheapest_question(void **s)
                 "partner.verzekerd_zvw partner.rendementsgrondslag", "partner.rendementsgrondslag");
 }
 
+static void says(struct phrase got, const char *nl, const char *en)
+{
+    struct arena tmp = boot;
+    assert_string_equal(str_z(&tmp, got.nl), nl);
+    assert_string_equal(str_z(&tmp, got.en), en);
+}
+
+static void test_in_words(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct town w = town_open(&tmp, 2);
+    settle(&w, 0, 1);
+    settle(&w, 1, 0);
+    set(&w, 1, "verzamelinkomen", SILENT);
+    set(&w, 1, "belastbaar_loon", 1000000);
+    struct column *income = (struct column *)table_find(&w.t, S("verzamelinkomen"));
+    income->too_old = true;
+    struct outlook o = certainty_outlook(&tmp, eval_bind(&tmp, w.p, &w.t), 0);
+    says(o.right, "Recht is mogelijk: dat hangt af van wat nog niet bekend is.",
+         "A right is possible: that depends on what is not known yet.");
+    says(o.amount, "Het bedrag is dan minstens € 24 en hoogstens € 2.963 per jaar.",
+         "It is then at least €24 and at most €2,963 a year.");
+    says(o.missing, "Niet bekend, en het maakt uit: uw verzamelinkomen (partner, te oud om mee te tellen).",
+         "Not known, and it matters: your aggregate income (partner, too old to count).");
+    assert_true(str_starts(o.ask.nl, S("Vraag eerst: uw verzamelinkomen (partner, te oud om mee te tellen). Dat is bij: Bel")));
+    assert_true(str_starts(o.ask.en, S("Ask first: your aggregate income (partner, too old to count). It is with: Belastingd")));
+    assert_true(str_find(o.ask.nl, S("Grond: ")) > 0 && str_find(o.ask.en, S("Ground (Dutch): ")) > 0);
+    set(&w, 0, "verzekerd_zvw", 0);
+    o = certainty_outlook(&tmp, eval_bind(&tmp, w.p, &w.t), 0);
+    says(o.right, "Recht is uitgesloten, ook al ontbreekt er een gegeven.", "A right is excluded, although a fact is missing.");
+    assert_true(o.amount.nl.len == 0 && o.missing.nl.len == 0 && o.ask.nl.len == 0);
+}
+
 /* ---- small laws: what intervals alone would get wrong ---------------------------------------------------------- */
 
 #define SMALL_FACT(name, type) "- {name: " name ", type: " type FACT_TAIL
@@ -350,7 +384,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_known_is_the_outcome), cmocka_unit_test(test_an_unknown_income_gives_the_extremes),
         cmocka_unit_test(test_many_unknown_facts), cmocka_unit_test(test_a_decided_outcome_needs_no_more),
-        cmocka_unit_test(test_the_cheapest_question), cmocka_unit_test(test_a_fact_used_twice),
+        cmocka_unit_test(test_the_cheapest_question), cmocka_unit_test(test_in_words),
+        cmocka_unit_test(test_a_fact_used_twice),
         cmocka_unit_test(test_no_single_fact_settles_it), cmocka_unit_test(test_a_plan_that_is_not_in_steps),
         cmocka_unit_test(test_stages_read_less),
     };

@@ -80,6 +80,7 @@ static int choose(struct asker *q, const bool *missing, const int *list, int cou
 {
     const struct plan *p = q->s->p;
     int n = 1;
+    assert(count > 0); /* what is not settled depends on something */
     for (int i = 0; i < count; i++) {
         ask[0] = list[i];
         if (is_askable(p, missing, ask, 0, list[i]) && try_set(q, ask, 1))

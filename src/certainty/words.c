@@ -10,7 +10,7 @@ static struct phrase sentence(const struct bounds *b)
 {
     static const struct phrase says[] = {
         [CERTAINTY_CERTAIN] = WORDS("Recht is zeker, ook al ontbreekt er een gegeven.",
-                                    "There is certainly a right, although a fact is missing."),
+                                    "A right is certain, although a fact is missing."),
         [CERTAINTY_POSSIBLE] = WORDS("Recht is mogelijk: dat hangt af van wat nog niet bekend is.",
                                      "A right is possible: that depends on what is not known yet."),
         [CERTAINTY_EXCLUDED] = WORDS("Recht is uitgesloten, ook al ontbreekt er een gegeven.",
