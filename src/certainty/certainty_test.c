@@ -90,7 +90,7 @@ struct extremes { int64_t low, high; unsigned verdicts; };
 static void extend(struct extremes *x, const struct one *one)
 {
     x->verdicts |= 1u << one->verdict;
-    if (one->verdict != VERDICT_YES)
+    if (one->verdict != VERDICT_YES || one->amount_state != CELL_PRESENT)
         return;
     x->low = one->amount_cents < x->low ? one->amount_cents : x->low;
     x->high = one->amount_cents > x->high ? one->amount_cents : x->high;
@@ -320,6 +320,52 @@ static void test_a_fact_used_twice(void **s)
     assert_true(b.certainty == CERTAINTY_EXCLUDED && b.low_cents == 0 && b.high_cents == 0);
 }
 
+/* x over all its values, y as it is: exactly what the bounds say. */
+static void check_small(struct arena tmp, const char *right, const char *amount)
+{
+    struct town w = small(&tmp, right, amount);
+    const struct binding_set *b = eval_bind(&tmp, w.p, &w.t);
+    struct extremes x = {INT64_MAX, INT64_MIN, 0};
+    set(&w, 0, "y", 300);
+    set(&w, 0, "z", 1);
+    for (int64_t v = -1; v <= 1000; v++) {
+        set(&w, 0, "x", v < 0 ? NONE : v);
+        struct one one = eval_reference(tmp, b, 0);
+        extend(&x, &one);
+    }
+    set(&w, 0, "x", SILENT);
+    struct bounds got = certainty_bounds(tmp, b, 0);
+    if (!got.exact || got.verdicts != x.verdicts || got.low_cents != x.low || got.high_cents != x.high)
+        fail_msg("%s, %s: %x %lld to %lld, not %x %lld to %lld", right, amount, got.verdicts, (long long)got.low_cents,
+                 (long long)got.high_cents, x.verdicts, (long long)x.low, (long long)x.high);
+}
+
+#define COMPARE(op, a, b) "{operation: " op ", subject: " a ", value: " b "}"
+#define NEITHER(c) "{operation: NOT, value: " c "}"
+#define VALUES(op, list) "{operation: " op ", values: [" list "]}"
+
+static void test_every_edge(void **s) /* INV-11 */
+{
+    (void)s;
+    static const char *const rights[] = {
+        COMPARE("LESS_THAN", "$x", "500"), COMPARE("LESS_THAN_OR_EQUAL", "$x", "500"), COMPARE("GREATER_THAN", "$x", "$y"),
+        COMPARE("GREATER_THAN_OR_EQUAL", "$x", "$y"), NEITHER(COMPARE("LESS_THAN", "$x", "500")),
+        NEITHER(COMPARE("LESS_THAN_OR_EQUAL", "$x", "500")), NEITHER(COMPARE("GREATER_THAN", "$y", "$x")),
+        COMPARE("EQUALS", "$x", "417"), NEITHER(COMPARE("EQUALS", "$x", "0")),
+        COMPARE("LESS_THAN", VALUES("SUBTRACT", "$y, $x"), "-13"), COMPARE("LESS_THAN", VALUES("MAX", "$x, $y"), "301"),
+        COMPARE("GREATER_THAN", VALUES("MIN", "$x, $y"), "299"), COMPARE("LESS_THAN", VALUES("MULTIPLY", "$x, 0.37"), "100.1"),
+        COMPARE("GREATER_THAN", "{operation: ROUND, precision: -2, value: $x}", "300"),
+        COMPARE("EQUALS", "{operation: IF, cases: [{when: " COMPARE("LESS_THAN", "$x", "7") ", then: $z}], default: false}", "true"),
+    };
+    static const char *const amounts[] = {
+        "$x", VALUES("SUBTRACT", "1000, $x"), VALUES("MAX", "$x, $y"), "{operation: CEIL, precision: -1, value: $x}",
+        VALUES("SUBTRACT", "$x, $x"), "{operation: ROUND, precision: 0, value: " VALUES("MULTIPLY", "$x, 0.731") "}",
+    };
+    for (int i = 0; i < COUNT(rights); i++)
+        for (int k = 0; k < COUNT(amounts); k++)
+            check_small(boot, rights[i], amounts[k]);
+}
+
 static void test_no_single_fact_settles_it(void **s)
 {
     (void)s;
@@ -385,7 +431,7 @@ int main(void)
         cmocka_unit_test(test_all_known_is_the_outcome), cmocka_unit_test(test_an_unknown_income_gives_the_extremes),
         cmocka_unit_test(test_many_unknown_facts), cmocka_unit_test(test_a_decided_outcome_needs_no_more),
         cmocka_unit_test(test_the_cheapest_question), cmocka_unit_test(test_in_words),
-        cmocka_unit_test(test_a_fact_used_twice),
+        cmocka_unit_test(test_a_fact_used_twice), cmocka_unit_test(test_every_edge),
         cmocka_unit_test(test_no_single_fact_settles_it), cmocka_unit_test(test_a_plan_that_is_not_in_steps),
         cmocka_unit_test(test_stages_read_less),
     };

@@ -240,8 +240,25 @@ static struct span dates(const struct step *s, struct span a, struct span b)
     return (struct span){states, v.low, v.high};
 }
 
+/* A register beside itself: what cannot differ. False for steps that gain nothing by it. */
+static bool by_itself(const struct step *s, struct span a, struct span *out)
+{
+    bool alike = s->kind == STEP_EQUAL || s->kind == STEP_LESS_EQUAL;
+    if (s->a != s->b || (!alike && s->kind != STEP_SUBTRACT && s->kind != STEP_LESS))
+        return false;
+    *out = strict_span(a.states, a.states, alike, alike); /* x - x is 0, and x < x is false */
+    if (s->kind == STEP_EQUAL && (a.states & MAY(CELL_ABSENT))) {
+        out->states = (a.states & ~MAY(CELL_ABSENT)) | MAY(CELL_PRESENT);
+        out->low = out->high = 1;
+    }
+    return true;
+}
+
 struct span span_step(const struct step *s, struct span a, struct span b, struct span c)
 {
+    struct span out;
+    if (by_itself(s, a, &out))
+        return out;
     switch (s->kind) {
     case STEP_CONSTANT: return s->absent ? span_of(CELL_ABSENT, 0) : span_of(CELL_PRESENT, s->value);
     case STEP_SCALE: case STEP_ADD: case STEP_SUBTRACT: case STEP_MULTIPLY: case STEP_MIN: case STEP_MAX:
@@ -254,11 +271,10 @@ struct span span_step(const struct step *s, struct span a, struct span b, struct
     case STEP_LESS_EQUAL: return order(a, b, true);
     case STEP_IS_ABSENT: return is_absent(a);
     case STEP_SELECT: return selection(a, b, c);
-    case STEP_AT_PERSON: { /* a about the person b, or b's silence */
-        struct span out = b.states & MAY(CELL_PRESENT) ? a : (struct span){0, 0, 0};
+    case STEP_AT_PERSON: /* a about the person b, or b's silence */
+        out = b.states & MAY(CELL_PRESENT) ? a : (struct span){0, 0, 0};
         out.states |= b.states & ~MAY(CELL_PRESENT);
         return out;
-    }
     case STEP_AGE: case STEP_MONTHS: case STEP_DAYS_BETWEEN: case STEP_WEEKDAY: case STEP_DATE_ADD:
     case STEP_DATE_PART: return dates(s, a, b);
     case STEP_FACT: break; /* scene.c */
