@@ -127,17 +127,18 @@ static int corners(struct span s, struct span out[3])
     return n;
 }
 
-static bool is_gain(const struct outcome *o, const struct outcome *than, bool upwards)
+static bool is_gain(const struct outcome *o, const struct outcome *than)
 {
     if (o->verdicts != YES || !span_is_one(o->amount))
         return false;
     if (than->verdicts != YES || !span_is_one(than->amount))
         return true;
-    return upwards ? o->amount.low > than->amount.low : o->amount.low < than->amount.low;
+    return o->amount.low > than->amount.low;
 }
 
-/* From one corner along each fact that matters, keeping what brings the amount further. */
-static void climb(struct search *x, const struct box *b, bool upwards)
+/* From one corner along each fact that matters, keeping what brings the amount up; what is least is found
+ * on the way, or by splitting. */
+static void climb(struct search *x, const struct box *b)
 {
     struct scene *s = x->s;
     struct span at[3];
@@ -153,7 +154,7 @@ static void climb(struct search *x, const struct box *b, bool upwards)
             s->facts[i] = at[k];
             struct outcome o = scene_run(s);
             found(x, &o);
-            if (is_gain(&o, &best, upwards)) {
+            if (is_gain(&o, &best)) {
                 best = o;
                 keep = at[k];
             }
@@ -174,8 +175,7 @@ static void box_look(struct search *x, struct box *b)
     memcpy(x->s->facts, b->facts, x->bytes);
     struct outcome whole = scene_run(x->s);
     scene_matters(x->s, &whole, x->matters);
-    climb(x, b, true);
-    climb(x, b, false);
+    climb(x, b);
 }
 
 /* ---- splitting ------------------------------------------------------------------------------------------------ */
