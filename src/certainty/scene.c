@@ -15,29 +15,24 @@ int fact_weight(const struct plan *p, int fact)
 
 int path_relation(const struct plan *p, int path)
 {
-    return path ? p->steps[p->paths[path].person].fact : -1;
+    return p->paths[path].person < 0 ? -1 : p->steps[p->paths[path].person].fact;
 }
 
 struct span scene_unknown(const struct plan *p, int fact)
 {
     const struct fact *f = p->facts[fact].fact;
-    struct span s = {MAY(CELL_PRESENT) | MAY(CELL_ABSENT), 0, 1};
-    switch (f->type) {
-    case FACT_BOOLEAN: break;
-    case FACT_AMOUNT:
-    case FACT_NUMBER:
+    struct span s = {MAY(CELL_PRESENT) | MAY(CELL_ABSENT), 0, INT32_MAX}; /* any person */
+    if (f->type == FACT_BOOLEAN) {
+        s.high = 1;
+    } else if (f->type == FACT_AMOUNT || f->type == FACT_NUMBER) {
         s.low = f->min;
         s.high = f->max;
-        break;
-    case FACT_DATE:
+    } else if (f->type == FACT_DATE) {
         s.low = LIMIT_DATE_FIRST;
         s.high = LIMIT_DATE_LAST;
-        break;
-    case FACT_TEXT: /* -1: a text that the law does not name */
+    } else if (f->type == FACT_TEXT) { /* -1: a text that the law does not name */
         s.low = -1;
         s.high = p->text_count - 1;
-        break;
-    case FACT_PERSON: s.high = INT32_MAX; break;
     }
     return s;
 }
