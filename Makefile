@@ -88,7 +88,8 @@ $(B)/tidy: tools/tidy.c
 	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(LDFLAGS_ALL)
 
 bench: $(B)/hoort
-	@$(B)/hoort bench
+	@tools/deps.sh bench
+	@$(B)/hoort bench --peers bench/peers.py
 
 # New golden files for every test that compares with one: read the diff, and say why in the commit.
 bless:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # deps.sh: installs what a fresh Debian 12 or 13 lacks: `deps.sh run` to build and run,
-# `deps.sh check` (the default) to test as well. Silent and without network when all is there.
+# `deps.sh check` (the default) to test as well, `deps.sh bench` to measure beside others. Silent and without network when all is there.
 # Not for other systems: there it says what to install, and stops.
 set -u
 group=${1:-check}
@@ -37,6 +37,7 @@ look() {
         command_or node nodejs
         command_or npm npm
     fi
+    [ "$group" != bench ] || [ -e /usr/lib/python3/dist-packages/numpy ] || want python3-numpy
     [ "$group" = check ] || return 0
     command_or clang clang
     clang_runtime
@@ -84,10 +85,10 @@ npm_packages() { # npm_packages FOLDER
     touch "$done"
 }
 
-case $group in run | check) ;; *) echo "usage: deps.sh [run|check]" >&2; exit 2 ;; esac
+case $group in run | check | bench) ;; *) echo "usage: deps.sh [run|check|bench]" >&2; exit 2 ;; esac
 look
 [ -z "$missing" ] || install_missing
 look
 [ -z "$missing" ] || { echo "deps: still lacking$missing" >&2; exit 1; }
 npm_packages web
-[ "$group" = run ] || npm_packages tests/browser
+[ "$group" != check ] || npm_packages tests/browser

@@ -10,6 +10,12 @@ $(B)/gen/store_migrations.inc: $(sort $(wildcard sql/migrations/*.sql)) tools/sq
 	$(Q)awk -v migrations=1 -f tools/sql.awk $(filter %.sql,$^) >$@.tmp && mv $@.tmp $@
 $(call objs,store) $(patsubst src/%_test.c,$(B)/%_test,$(wildcard src/store/*_test.c)): $(B)/gen/store_sql.inc $(B)/gen/store_migrations.inc
 
+# What stands before every law that became C, as a text in the program.
+$(B)/gen/eval_prelude.inc: src/eval/compiled_prelude.inc
+	@mkdir -p $(@D)
+	$(Q)awk '{ gsub(/\\/, "&&"); gsub(/"/, "\\\""); print "\"" $$0 "\\n\"" }' $< >$@.tmp && mv $@.tmp $@
+$(B)/eval/compiled_write.o: $(B)/gen/eval_prelude.inc
+
 # ---- pages and their styles (web) ---------------------------------------------------------
 # src/web/pages/*.html and text.def become $(B)/gen/pages.{h,c}; web/ becomes $(B)/assets.
 $(B)/tools/pages: tools/pages.c $(B)/libbase.a

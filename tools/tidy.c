@@ -60,6 +60,7 @@ static struct { enum rule rule; const char *path, *word, *reason; bool used; } a
     {RULE_BANNED, "*_test.c", "system", "tests clean up the folders they made", false},
     {RULE_BANNED, "*_test.c", "free", "scandir and the like hand memory to tests", false},
     {RULE_FLOAT, "src/eval/kernels", "*", "exact division below 2^53, proved where it stands", false},
+    {RULE_FLOAT, "src/eval/compiled_prelude", "*", "the same", false},
     {RULE_FLOAT, "src/base/base.h", "*", "dice for statistics only; never money", false},
     {RULE_FLOAT, "src/base/dice.c", "*", "dice for statistics only; never money", false},
     {RULE_FLOAT, "src/people/synth", "*", "a synthetic municipality is drawn from distributions", false},

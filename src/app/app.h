@@ -11,6 +11,7 @@
 #include "certainty/certainty.h"
 #include "outreach/outreach.h"
 #include "people/people.h"
+#include "scenario/scenario.h"
 #include "store/store.h"
 
 struct progress {                    /* how far long work is; either may be called from one thread only */
@@ -36,12 +37,30 @@ struct oracle_case {
     struct str file, id, output, source, expected, got;
     int line;
     bool passed;
+    int64_t took_ns;
     struct oracle_case *next;
 };
 struct oracle_report { struct oracle_case *first; int passed, failed, files; };
-/* `only` = a folder or file under which oracles are run; law set as loaded. */
+/* Scenarios beside the laws; what is tagged @wip is counted and not run. */
+struct scenario_done {
+    const struct feature *feature;
+    const struct scenario *scenario;
+    struct scenario_result result;
+    bool skipped;
+    int64_t took_ns;
+    struct scenario_done *next;
+};
+struct scenario_report {
+    struct scenario_done *first;
+    int passed, failed, skipped, files;
+    int outputs, by_kernels;         /* evaluations, and those that kernels repeated */
+    struct faults faults;            /* files that could not be read as scenarios */
+};
+struct law_tests { struct oracle_report oracles; struct scenario_report scenarios; };
+/* Folders or files: the oracles/ and *.feature under them are run against the laws as loaded. */
 MUST_USE bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
-                           struct oracle_report *out, struct err *e);
+                           struct law_tests *out, struct err *e);
+void app_junit(const struct law_tests *tests, struct buf *out); /* JUnit XML: a suite for each file */
 
 /* One output by hand: facts as "name=value" about the resident, "partner.name=value" about the
  * partner; values as in a file of people (geen = none), amounts in euros. */
@@ -96,13 +115,27 @@ MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const str
                           const struct people_files *files, struct str who, struct str scheme, int32_t date,
                           struct why *out, struct err *e);
 
+/* What a resident can keep of an outcome, and what a later evaluation makes of the same question: with the
+ * salt of the receipt that is held against it, or a new one (salt NULL). */
+struct app_question { const struct app_people *people; const struct people_files *files; struct str who, scheme; int32_t date; };
+MUST_USE bool app_receipt(struct arena tmp, const struct law_set *laws, const struct app_question *q, const struct hash *salt,
+                          struct receipt *out, struct err *e);
+
+/* The plan as C, for people to read and compilers to make fast. Refuses a plan that needs the kernels. */
+MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
+
 /* ---- speed, as ratios in one run -------------------------------------------------------------------- */
 struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
-struct bench { struct bench_row rows[16]; int count; };
+struct bench { struct bench_row rows[16]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
+struct bench_wish {
+    struct str scheme;
+    int32_t date;
+    int64_t rows;
+    struct str peers;                /* bench/peers.py, or empty: not beside others */
+};
 /* Synthetic residents, repeated to `rows`, one processor: kernels beside the reference interpreter
  * and beside copying memory. */
-MUST_USE bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int64_t rows,
-                        struct bench *out, struct err *e);
+MUST_USE bool app_bench(struct arena *a, const struct law_set *laws, struct bench_wish wish, struct bench *out, struct err *e);
 
 /* ---- a workspace that is open: the laws, the policy, the people and the store ---------------------- */
 struct app;

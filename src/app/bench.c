@@ -2,13 +2,16 @@
 /* bench.c: how fast, as ratios measured in one run: an absolute figure says more about the
  * machine than about the program. Not a test: nothing fails when it is slow.
  */
-#include "workspace.h"
+#include "bench.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #define SAMPLE 100000                /* different residents; the rest are copies */
 #define REFERENCE_ROWS 20000
+#define TRACES 5000
 #define TRIES 5                      /* the best counts: the machine is shared */
 
 /* Of this processor's time: what others do on a shared machine is not in it. */
@@ -50,7 +53,7 @@ static struct table narrow(struct arena *a, const struct plan *p, const struct t
         if (!c || table_find(&out, c->name))
             continue;
         out.columns[out.column_count++] = *c;
-        *row_bytes += column_type_bytes(c->type) + 1;
+        *row_bytes += column_bytes(c) + 1;
     }
     return out;
 }
@@ -65,6 +68,17 @@ static double time_kernels(struct arena *a, const struct binding_set *b, struct 
         best = took < best ? took : best;
     }
     return (double)f->rows / best;
+}
+
+/* Of a folder that is gone afterwards. */
+static double time_c(struct arena *a, struct binding_set *b, struct findings *f, const struct table *t, struct err *e)
+{
+    char folder[] = "/tmp/hoort-bench-XXXXXX";
+    if (!mkdtemp(folder))
+        return fail(e, ERR_FILE, "there is no room for the compiled law in /tmp") ? 1 : 0;
+    bool made = law_to_c(*a, b, f->plan, t, str_of(folder), e);
+    folder_remove(*a, str_of(folder));
+    return made ? time_kernels(a, b, f) : 0;
 }
 
 static double time_reference(struct arena *a, const struct binding_set *b, const struct findings *f)
@@ -95,20 +109,42 @@ static double time_triad(struct arena tmp)
     return 24.0 * (double)n / best;
 }
 
-static double time_trace(struct arena *a, const struct binding_set *b, int64_t rows)
+static double time_trace(struct arena *a, const struct binding_set *b, int64_t rows, bool digest)
 {
     double start = seconds();
-    for (int64_t i = 0; i < 2000; i++) {
+    struct hash chain = {{0}};
+    for (int64_t i = 0; i < TRACES; i++) {
         struct arena tmp = *a;
         struct explanation x = eval_explain(&tmp, b, i % rows);
         assert(x.entitled);
+        if (digest)
+            chain = eval_digest(tmp, &x);
     }
-    return (seconds() - start) / 2000 * 1e6;
+    __asm__ volatile("" : : "r"(&chain) : "memory");
+    return (seconds() - start) / TRACES * 1e6;
 }
 
-bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int64_t rows,
-               struct bench *out, struct err *e)
+/* The same law by others, when they can be had; what they say must be what we say. */
+static void add_peers(struct arena tmp, struct bench *out, double kernels, double c, struct str peers,
+                      const struct findings *f, const struct table *t)
 {
+    struct peer_times times;
+    struct err e;
+    if (!bench_peers(tmp, peers, f, t, &times, &e)) {
+        snprintf(out->notice, sizeof out->notice, "the peers were not measured: %s", e.text);
+        return;
+    }
+    add(out, "kernels beside numpy", kernels, "M residents/s", "numpy, same rows", times.numpy / 1e6);
+    if (c > 0)
+        add(out, "the law as C beside numpy", c, "M residents/s", "numpy, same rows", times.numpy / 1e6);
+    add(out, "kernels beside SQL", kernels, "M residents/s", "SQLite, in memory", times.sqlite / 1e6);
+}
+
+bool app_bench(struct arena *a, const struct law_set *laws, struct bench_wish wish, struct bench *out, struct err *e)
+{
+    const struct str scheme = wish.scheme, peers = wish.peers;
+    const int32_t date = wish.date;
+    const int64_t rows = wish.rows;
     struct table *sample = arena_new(a, struct table, 1), all;
     struct plan *plan;
     int64_t row_bytes;
@@ -123,7 +159,16 @@ bool app_bench(struct arena *a, const struct law_set *laws, struct str scheme, i
     *out = (struct bench){.count = 0};
     add(out, "kernels, one processor", kernels / 1e6, "M residents/s", "reference interpreter, same rows", reference / 1e6);
     add(out, "kernels, bytes of facts and outcomes", kernels * (double)row_bytes / 1e9, "GB/s", "memory triad", triad / 1e9);
-    add(out, "one resident explained, with digest", time_trace(a, b, all.rows), "us", NULL, 0);
+    struct err no_c = {0};
+    double c = time_c(a, b, &f, &all, &no_c);
+    if (c > 0) {
+        add(out, "the law as C, one processor", c / 1e6, "M residents/s", "kernels, same rows", kernels / 1e6);
+        add(out, "the law as C, bytes", c * (double)row_bytes / 1e9, "GB/s", "memory triad", triad / 1e9);
+    }
+    if (peers.len)
+        add_peers(*a, out, kernels / 1e6, c / 1e6, peers, &f, &all);
+    add(out, "one resident, traced", time_trace(a, b, all.rows, false), "us", NULL, 0);
+    add(out, "one resident, traced, with digest", time_trace(a, b, all.rows, true), "us", NULL, 0);
     add(out, "CSV of people into a table", csv / 1e6, "M rows/s", NULL, 0);
     add(out, "memory of facts and outcomes", (double)row_bytes, "bytes a resident", NULL, 0);
     add(out, "residents evaluated", (double)all.rows / 1e6, "M", NULL, 0);

@@ -76,8 +76,8 @@ bool app_eval(struct arena *a, const struct law_set *laws, const struct app_peop
     return true;
 }
 
-static bool find_row(const struct app_people *people, const struct people_files *files, struct str who, int64_t *row,
-                     struct err *e)
+bool people_row(const struct app_people *people, const struct people_files *files, struct str who, int64_t *row,
+                struct err *e)
 {
     struct pseudonym p;
     if (who.len == 9 && files->test_data)
@@ -94,7 +94,7 @@ bool app_explain(struct arena *a, const struct law_set *laws, const struct app_p
 {
     int64_t row = -1;
     struct plan *p;
-    if (!find_row(people, files, who, &row, e) || !plan_make(a, laws, scheme, date, &p, e))
+    if (!people_row(people, files, who, &row, e) || !plan_make(a, laws, scheme, date, &p, e))
         return false;
     const struct binding_set *b = eval_bind(a, p, &people->table);
     *out = (struct why){.plan = p, .explanation = eval_explain(a, b, row)};

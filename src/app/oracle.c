@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* oracle.c: cases with a known answer, run through the same plan as residents: amounts that the
  * government published (oracles/ beside a law), and single cases by hand. Both become a small file
- * of people, so that they are read exactly as people are. Not scenarios in words (later).
+ * of people, so that they are read exactly as people are. Not scenarios in sentences (scenarios.c).
  *
  * An oracle file: `#` comments with the sources, then comma-separated columns without quotes:
  * id, date, output, expected, match, facts of the applicant, partner (ja, nee or empty =
@@ -189,6 +189,7 @@ static void read_facts(const struct oracle *o, const struct cells *row, struct p
 static bool run_case(struct oracle *o, const struct cells *row, int line)
 {
     struct arena tmp = *o->a; /* a case's table and plan are forgotten; what is kept is copied */
+    int64_t start = clock_steady_ns();
     struct person_case person;
     struct table t;
     struct plan *plan;
@@ -205,7 +206,7 @@ static bool run_case(struct oracle *o, const struct cells *row, int line)
         return at_line(o, line, why);
     }
     struct answer got = eval_output(&tmp, eval_bind(&tmp, plan, &t), 0, false);
-    struct oracle_case made = {.file = o->file, .line = line};
+    struct oracle_case made = {.file = o->file, .line = line, .took_ns = clock_steady_ns() - start};
     struct str shown;
     made.passed = matches(&tmp, row->at[column(o, S("match"))], &got, row->at[column(o, S("expected"))], &shown);
     char kept[128];
@@ -291,12 +292,15 @@ static bool run_path(struct oracle *o, struct str path)
 }
 
 bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
-                  struct oracle_report *out, struct err *e)
+                  struct law_tests *out, struct err *e)
 {
-    *out = (struct oracle_report){0};
-    struct oracle o = {.a = a, .laws = laws, .report = out, .end = &out->first, .e = e};
+    *out = (struct law_tests){0};
+    struct oracle o = {.a = a, .laws = laws, .report = &out->oracles, .end = &out->oracles.first, .e = e};
     for (int i = 0; i < count; i++)
         if (!run_path(&o, paths[i]))
             return false;
-    return out->files > 0 || fail(e, ERR_FILE, "no oracles/*.csv under the paths given; nothing was tested");
+    if (!run_scenarios(a, laws, paths, count, &out->scenarios, e))
+        return false;
+    return out->oracles.files + out->scenarios.files > 0 ||
+           fail(e, ERR_FILE, "no oracles/*.csv and no *.feature under the paths given; nothing was tested");
 }

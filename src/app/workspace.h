@@ -31,6 +31,15 @@ struct people_keys { struct key key; struct str purpose; };
 MUST_USE bool people_from_files(struct arena *a, const struct permit *permit, const struct people_files *files,
                                 struct people_keys keys, struct app_people *out, struct err *e);
 
+/* The row of a resident, by pseudonym in hex or by the BSN of declared test data. */
+MUST_USE bool people_row(const struct app_people *people, const struct people_files *files, struct str who, int64_t *row,
+                         struct err *e);
+
+/* From here on the residents are worked out by the law as C, made in the folder or found there, and held
+ * against the kernels on the first of them. On failure the kernels go on. */
+MUST_USE bool law_to_c(struct arena tmp, struct binding_set *b, const struct plan *p, const struct table *t,
+                       struct str folder, struct err *e);
+
 /* All rows on all processors; `step` is called from this thread only. */
 void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
 
@@ -50,6 +59,9 @@ void folder_remove(struct arena tmp, struct str path); /* with what is in it; sa
 
 /* What can be said of an outcome that is unknown; nothing of one that is not. */
 struct outlook outlook_of(struct arena *a, const struct binding_set *b, int64_t row, const struct one *one);
+/* The scenarios under folders or files (app_law_test). */
+MUST_USE bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+                            struct scenario_report *out, struct err *e);
 
 void report(struct progress p, const char *what, int64_t done, int64_t total);
 

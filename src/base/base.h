@@ -23,6 +23,9 @@
 #define PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 #define COUNT(array) ((ptrdiff_t)(sizeof(array) / sizeof *(array)))
 
+/* As in publiccode.yml. */
+#define HOORT_VERSION "0.1.0"
+
 /* ---- errors: caller-owned, one sentence with place and remedy ------------- */
 enum err_code {
 #define ERR(code, name, meaning) code,

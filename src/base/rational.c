@@ -164,39 +164,66 @@ bool rational_round(struct rational a, int decimals, enum round_mode mode, struc
     return multiply(whole, power, &whole) && rational_make(whole, 1, out);
 }
 
+/* Digits before `end`, from the last to the first; where they begin. */
+static char *digits_before(char *end, unsigned __int128 v)
+{
+    for (; v > UINT64_MAX; v /= 10)
+        *--end = (char)('0' + (int)(v % 10));
+    uint64_t rest = (uint64_t)v; /* nearly always from the start: 128 bits divide slowly */
+    do {
+        *--end = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest);
+    return end;
+}
+
+static unsigned __int128 size_of(int128 v)
+{
+    return v < 0 ? -(unsigned __int128)v : (unsigned __int128)v;
+}
+
 static struct str print_int128(struct arena *a, int128 v)
 {
-    char text[48];
-    int at = (int)sizeof text;
-    bool negative = v < 0;
-    do {
-        int digit = (int)(v % 10);
-        text[--at] = (char)('0' + (digit < 0 ? -digit : digit));
-        v /= 10;
-    } while (v);
-    if (negative)
-        text[--at] = '-';
-    return str_copy(a, (struct str){text + at, (ptrdiff_t)sizeof text - at});
+    char text[48], *at = digits_before(text + sizeof text, size_of(v));
+    if (v < 0)
+        *--at = '-';
+    return str_copy(a, (struct str){at, text + sizeof text - at});
+}
+
+#define DECIMALS_MAX 12
+
+/* How many decimals r has, if no more than that. */
+static int decimals_of(int128 den, int64_t *power)
+{
+    int decimals = 0;
+    *power = 1;
+    if (den > 1000000000000)
+        return DECIMALS_MAX + 1;
+    while (decimals < DECIMALS_MAX && *power % (int64_t)den != 0) {
+        *power *= 10;
+        decimals++;
+    }
+    return *power % (int64_t)den == 0 ? decimals : DECIMALS_MAX + 1;
 }
 
 struct str rational_print(struct arena *a, struct rational r)
 {
+    int64_t power;
+    int128 scaled;
     if (r.den == 1)
         return print_int128(a, r.num);
-    int decimals = 0;
-    int128 power = 1;
-    while (decimals < 12 && power % r.den != 0) {
-        power *= 10;
-        decimals++;
-    }
-    int128 scaled;
-    if (power % r.den != 0 || !multiply(r.num, power / r.den, &scaled))
+    int decimals = decimals_of(r.den, &power);
+    if (decimals > DECIMALS_MAX || !multiply(r.num, power / (int64_t)r.den, &scaled))
         return str_format(a, STR_FMT "/" STR_FMT, STR_ARG(print_int128(a, r.num)),
                           STR_ARG(print_int128(a, r.den)));
-    bool negative = scaled < 0;
-    int128 whole = scaled / power, part = scaled % power;
-    struct str digits = print_int128(a, part < 0 ? -part : part);
-    return str_format(a, "%s" STR_FMT ".%.*s" STR_FMT, negative ? "-" : "",
-                      STR_ARG(print_int128(a, whole < 0 ? -whole : whole)),
-                      (int)(decimals - digits.len), "000000000000", STR_ARG(digits));
+    char text[64], *end = text + sizeof text;
+    const unsigned __int128 size = size_of(scaled), one = (unsigned __int128)power;
+    char *at = digits_before(end, size % one);
+    while (at > end - decimals)
+        *--at = '0';
+    *--at = '.';
+    at = digits_before(at, size / one);
+    if (scaled < 0)
+        *--at = '-';
+    return str_copy(a, (struct str){at, end - at});
 }

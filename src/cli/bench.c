@@ -26,6 +26,8 @@ static void print_table(const struct bench *b)
             printf(" %10.3g x %s (%.4g)", r->value / r->peer_value, r->peer, r->peer_value);
         putchar('\n');
     }
+    if (b->notice[0])
+        printf("%s\n", b->notice);
 }
 
 int cli_bench(struct args *args)
@@ -43,7 +45,8 @@ int cli_bench(struct args *args)
         first = l->scheme;
     if (!first)
         return usage("the laws have no scheme to measure");
-    if (!app_bench(args->a, &set, first->id, clock_today(), rows, &b, &e))
+    const struct bench_wish wish = {first->id, clock_today(), rows, args->value[OPT_PEERS]};
+    if (!app_bench(args->a, &set, wish, &b, &e))
         return refused(&e);
     if (given(args, OPT_JSON))
         print_rows_json(args, &b);

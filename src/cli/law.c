@@ -109,7 +109,10 @@ int cli_law_show(struct args *args)
         struct plan *plan;
         if (!plan_make(args->a, &set, args->value[OPT_SCHEME], on, &plan, &e))
             return refused(&e);
-        plan_print(plan, &out);
+        if (given(args, OPT_C) && !app_law_c(plan, &out, &e))
+            return refused(&e);
+        if (!given(args, OPT_C))
+            plan_print(plan, &out);
         return print_buf(&out);
     }
     const struct law *law = law_in_force(&set, args->words[0], on, &why, args->a);
@@ -157,13 +160,37 @@ static void print_cases(const struct oracle_report *r, struct buf *out)
             buf_print(out, STR_FMT ":%d: " STR_FMT ": " STR_FMT " should be " STR_FMT " (source: " STR_FMT "), the law gives " STR_FMT "\n",
                       STR_ARG(c->file), c->line, STR_ARG(c->id), STR_ARG(c->output), STR_ARG(c->expected), STR_ARG(c->source),
                       STR_ARG(c->got));
-    buf_print(out, "%d files of government amounts\n%d passed, %d failed\n", r->files, r->passed, r->failed);
 }
 
-static void put_failed(struct arena *a, struct json *to, const struct oracle_report *r)
+static void print_scenario(const struct scenario_done *d, struct buf *out)
+{
+    const struct scenario_step *s = d->result.failed;
+    buf_print(out, STR_FMT ":%d:%d: " STR_FMT ": " STR_FMT, STR_ARG(d->feature->file), s->line, s->column, STR_ARG(d->feature->name),
+              STR_ARG(d->scenario->name));
+    if (d->scenario->example_line)
+        buf_print(out, " (example on line %d)", d->scenario->example_line);
+    buf_print(out, "\n    step:     " STR_FMT "\n    expected: " STR_FMT "\n    got:      " STR_FMT "\n", STR_ARG(s->text),
+              STR_ARG(d->result.expected), STR_ARG(d->result.got));
+}
+
+static void print_tests(const struct law_tests *t, struct buf *out)
+{
+    const struct scenario_report *s = &t->scenarios;
+    print_cases(&t->oracles, out);
+    faults_print(&s->faults, out);
+    for (const struct scenario_done *d = s->first; d; d = d->next)
+        if (d->result.failed)
+            print_scenario(d, out);
+    buf_print(out, "%d files of government amounts: %d passed, %d failed\n", t->oracles.files, t->oracles.passed, t->oracles.failed);
+    buf_print(out, "%d files of scenarios: %d passed, %d failed, %d skipped; of %d outputs, %d repeated by kernels\n", s->files,
+              s->passed, s->failed, s->skipped, s->outputs, s->by_kernels);
+    buf_print(out, "%d passed, %d failed, %d skipped\n", t->oracles.passed + s->passed, t->oracles.failed + s->failed, s->skipped);
+}
+
+static void put_failed(struct arena *a, struct json *to, const struct law_tests *t)
 {
     struct json *list = js_put(a, to, S("cases_failed"), js_list(a));
-    for (const struct oracle_case *c = r->first; c; c = c->next) {
+    for (const struct oracle_case *c = t->oracles.first; c; c = c->next) {
         if (c->passed)
             continue;
         struct json *j = js_put(a, list, S(""), js_object(a));
@@ -174,29 +201,69 @@ static void put_failed(struct arena *a, struct json *to, const struct oracle_rep
         js_put_text(a, j, S("expected"), c->expected);
         js_put_text(a, j, S("got"), c->got);
     }
+    list = js_put(a, to, S("scenarios_failed"), js_list(a));
+    for (const struct scenario_done *d = t->scenarios.first; d; d = d->next) {
+        if (!d->result.failed)
+            continue;
+        struct json *j = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, j, S("file"), d->feature->file);
+        js_put_int(a, j, S("line"), d->result.failed->line);
+        js_put_text(a, j, S("feature"), d->feature->name);
+        js_put_text(a, j, S("scenario"), d->scenario->name);
+        js_put_text(a, j, S("step"), d->result.failed->text);
+        js_put_text(a, j, S("expected"), d->result.expected);
+        js_put_text(a, j, S("got"), d->result.got);
+    }
+}
+
+static void put_tests(struct arena *a, const struct law_tests *t, struct buf *out)
+{
+    const struct scenario_report *s = &t->scenarios;
+    struct json *j = js_object(a);
+    js_put_int(a, j, S("files"), t->oracles.files);
+    js_put_int(a, j, S("passed"), t->oracles.passed + s->passed);
+    js_put_int(a, j, S("failed"), t->oracles.failed + s->failed);
+    js_put_int(a, j, S("skipped"), s->skipped);
+    js_put_int(a, j, S("scenario_files"), s->files);
+    js_put_int(a, j, S("outputs"), s->outputs);
+    js_put_int(a, j, S("outputs_by_kernels"), s->by_kernels);
+    put_failed(a, j, t);
+    put_faults(a, j, S("faults"), &s->faults);
+    js_pretty(j, out);
+}
+
+static bool write_junit(struct args *args, const struct law_tests *t)
+{
+    struct err e;
+    struct buf xml = buf_open(args->a, LIMIT_BUF);
+    if (!given(args, OPT_JUNIT))
+        return true;
+    app_junit(t, &xml);
+    if (!xml.over && file_write(args->value[OPT_JUNIT], buf_str(&xml), &e))
+        return true;
+    if (xml.over)
+        fail(&e, ERR_LIMIT, "the report is too long; test fewer laws");
+    refused(&e);
+    return false;
 }
 
 int cli_law_test(struct args *args)
 {
     struct law_set set;
-    struct oracle_report r;
+    struct law_tests t;
     struct err e;
     struct str all = shipped(args, OPT_LAWS, "laws");
     if (!load_laws(args, &set))
         return 1;
-    if (!app_law_test(args->a, &set, args->count ? args->words : &all, args->count ? args->count : 1, &r, &e))
+    if (!app_law_test(args->a, &set, args->count ? args->words : &all, args->count ? args->count : 1, &t, &e))
         return refused(&e);
-    struct buf out = buf_open(args->a, 16 << 20);
-    if (given(args, OPT_JSON)) {
-        struct json *j = js_object(args->a);
-        js_put_int(args->a, j, S("files"), r.files);
-        js_put_int(args->a, j, S("passed"), r.passed);
-        js_put_int(args->a, j, S("failed"), r.failed);
-        put_failed(args->a, j, &r);
-        js_pretty(j, &out);
-    } else {
-        print_cases(&r, &out);
-    }
+    if (!write_junit(args, &t))
+        return 1;
+    struct buf out = buf_open(args->a, LIMIT_BUF);
+    if (given(args, OPT_JSON))
+        put_tests(args->a, &t, &out);
+    else
+        print_tests(&t, &out);
     int code = print_buf(&out);
-    return code ? code : r.failed > 0;
+    return code ? code : t.oracles.failed + t.scenarios.failed > 0;
 }

@@ -168,7 +168,8 @@ static void print_explanation(struct args *args, const struct why *why, struct s
     buf_char(out, '\n');
     if (x->amount)
         trace_print(x->amount, out);
-    buf_print(out, "\ndigest " STR_FMT "\n", STR_ARG(hex_print(args->a, x->digest.at, 32)));
+    struct hash digest = eval_digest(*args->a, x);
+    buf_print(out, "\ndigest " STR_FMT "\n", STR_ARG(hex_print(args->a, digest.at, 32)));
 }
 
 static void put_reasons(struct arena *a, struct json *to, const struct explanation *x)
@@ -227,7 +228,8 @@ static void explanation_json(struct args *args, const struct why *why, struct bu
     js_put(args->a, j, S("entitled"), trace_json(args->a, x->entitled));
     if (x->amount)
         js_put(args->a, j, S("amount"), trace_json(args->a, x->amount));
-    js_put_text(args->a, j, S("digest"), hex_print(args->a, x->digest.at, 32));
+    struct hash digest = eval_digest(*args->a, x);
+    js_put_text(args->a, j, S("digest"), hex_print(args->a, digest.at, 32));
     js_pretty(j, out);
 }
 

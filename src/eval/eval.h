@@ -47,6 +47,21 @@ struct one {
 };
 struct one eval_reference(struct arena tmp, const struct binding_set *b, int64_t row);
 
+/* ---- the law as C: the same outcomes, several times as fast --------------------------------- */
+/* One plan becomes one function, eval_write_c_head goes before the first. A compiler makes a shared
+ * object of it (app/); only the ordinary residents are worked out there, the kernels do the odd ones.
+ * False: this plan has no C, and *why says what it needs the kernels for. What is needed while writing is
+ * left in the arena of `out`. */
+void eval_write_c_head(struct buf *out);
+MUST_USE bool eval_write_c(const struct plan *p, struct str name, struct buf *out, struct str *why);
+
+struct c_fact { const void *cells; const uint8_t *states; int wide; };
+typedef void eval_c(const struct c_fact *facts, int64_t from, int n, uint8_t *verdict, uint8_t *state, int64_t *amount,
+                    uint8_t *odd);
+/* From here on eval_rows uses the function, which must come from this very plan. False: a column that the
+ * plan reads was not delivered, so everybody is odd and the kernels go on doing it all. NULL: kernels again. */
+bool eval_use_c(struct binding_set *b, eval_c *function);
+
 /* ---- one output, of any type, by the reference: for cases by hand and for oracles ----------- */
 struct answer {
     enum cell_state state;
@@ -91,9 +106,31 @@ struct trace {
 struct explanation {
     struct one result;            /* the same as bulk */
     struct trace *entitled, *amount;
-    struct hash digest;           /* of the whole trace */
 };
+/* Of the whole trace, byte for byte: the same facts and laws, the same digest. */
+struct hash eval_digest(struct arena tmp, const struct explanation *x);
 struct explanation eval_explain(struct arena *a, const struct binding_set *b, int64_t row);
+/* ---- receipt: an outcome to keep, and to hold against a later evaluation of the same facts ---- */
+struct receipt {
+    struct str engine, scheme;
+    int32_t date;
+    struct hash laws, plan;       /* the whole set, and what was made of it */
+    struct hash salt, facts;      /* eval_commit */
+    enum verdict verdict;
+    enum cell_state amount_state;
+    int64_t amount_cents;
+    struct hash trace;            /* eval_digest */
+};
+/* Of every fact that the plan may read, of the resident and of others: state, value, source, as-of date, but
+ * not who the others are. Without the salt nobody can find the facts by trying. */
+struct hash eval_commit(struct arena tmp, const struct binding_set *b, int64_t row, struct hash salt);
+struct receipt eval_receipt(struct arena tmp, const struct binding_set *b, int64_t row, const struct explanation *x, struct hash salt);
+struct json *receipt_json(struct arena *a, const struct receipt *r);
+MUST_USE bool receipt_read(struct arena *a, struct str file, struct str bytes, struct receipt *out, struct err *e);
+/* The first that differs: "laws", "facts", "outcome" or "trace"; NULL if nothing does. The engine may differ:
+ * a newer one that comes to the same is what one hopes for. */
+const char *receipt_difference(const struct receipt *was, const struct receipt *now);
+
 /* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
 void trace_print(const struct trace *t, struct buf *out);                  /* indented text */

@@ -10,15 +10,55 @@ struct explanation eval_explain(struct arena *a, const struct binding_set *b, in
     struct answer amount = reference_output(a, b, row, b->plan->about->amount, true);
     struct explanation x = {.result = one_of_answers(&entitled, &amount), .entitled = entitled.trace,
                             .amount = amount.trace};
-    struct arena tmp = *a;
-    struct json *both = js_list(&tmp);
-    js_put(&tmp, both, S(""), trace_json(&tmp, x.entitled));
-    if (x.amount)
-        js_put(&tmp, both, S(""), trace_json(&tmp, x.amount));
-    struct buf out = buf_open(&tmp, LIMIT_JSON_BYTES);
-    js_canonical(both, &out);
-    x.digest = hash_of(buf_str(&out));
     return x;
+}
+
+/* ---- digest -------------------------------------------------------------------------------------------------- */
+
+/* Seven bits a byte; the last has its top bit clear. */
+static void seal_number(struct buf *out, uint32_t n)
+{
+    char bytes[5];
+    int len = 0;
+    for (; n > 127; n >>= 7)
+        bytes[len++] = (char)(n | 128);
+    bytes[len++] = (char)n;
+    buf_add(out, (struct str){bytes, len});
+}
+
+static void seal(struct buf *out, struct str s)
+{
+    seal_number(out, (uint32_t)s.len);
+    buf_add(out, s);
+}
+
+/* All that carries the outcome, each text with its length before it; not the sentences, which say the same
+ * in words, nor texts of the law, whose files have hashes of their own. */
+static void seal_trace(const struct trace *t, struct buf *out)
+{
+    seal_number(out, (uint32_t)t->kind << 2 | (uint32_t)t->state);
+    seal_number(out, (uint32_t)t->count);
+    seal(out, t->name);
+    seal(out, t->value);
+    seal(out, t->law);
+    seal(out, t->article);
+    if (t->kind == TRACE_FACT) {
+        seal_number(out, (uint32_t)t->path);
+        seal_number(out, (uint32_t)t->as_of);
+        seal(out, t->source);
+    }
+    for (const struct trace *child = t->first; child; child = child->next)
+        seal_trace(child, out);
+}
+
+struct hash eval_digest(struct arena tmp, const struct explanation *x)
+{
+    struct buf out = buf_open(&tmp, LIMIT_JSON_BYTES);
+    seal_trace(x->entitled, &out);
+    if (x->amount)
+        seal_trace(x->amount, &out);
+    assert(!out.over);
+    return hash_of(buf_str(&out));
 }
 
 static const char *kind_name(enum trace_kind k)

@@ -144,6 +144,7 @@ static const struct rule rules[] = {
     {OP_IN, OF(IN, "subject: $nx, values: [huur]"), 'n', 0, "", REFUSED},
     {OP_LIST, OF(IN, "subject: $nx, value: {operation: LIST, items: [8, null]}"), 'n', 0, "NUTX", BOTH},
     {OP_LIST, OF(LIST, "items: [1, 2]"), 0, 0, "", REFUSED},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: ADD"), 'n', 0, "", REFUSED},
     {OP_AGE, OF(AGE, "date_of_birth: $dx, reference_date: $dy"), 'd', 'd', STRICT2, BOTH},
     {OP_AGE, OF(AGE, "date_of_birth: $dx, reference_date: $referencedate"), 'd', 0, STRICT1, BOTH},
     {OP_AGE, OF(AGE, "date_of_birth: null, reference_date: $dx"), 'd', 0, ALL_FAULTY, BOTH},

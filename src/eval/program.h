@@ -14,6 +14,7 @@ struct source {                      /* a fact of the plan, in the table */
     const void *cells;
     const uint8_t *states;           /* the column's, or corrected ones where cells were out of range */
     const int32_t *codes;            /* of texts: place in plan->texts, -1 = another text */
+    bool wide;                       /* cells are int64_t; else int32_t, or bytes for booleans */
 };
 
 struct lane {                        /* a register during one batch */
@@ -23,17 +24,32 @@ struct lane {                        /* a register during one batch */
 };
 
 /* What is asked about a partner is worked out only for the rows that have one, side by side, and
- * spread over the batch at the end (STEP_AT_PERSON). */
-struct crowd {                       /* the lanes of a batch whose person is there, and their rows */
-    int count;
+ * spread over the batch at the end (STEP_AT_PERSON). But who lives together stands together: most
+ * partners have a lane of their own in the same batch, where the same was just worked out for them. */
+struct crowd {                       /* the lanes of a batch whose person is there */
+    int count;                       /* those to work out, and the rows of their persons */
     int16_t lane[LANES_MAX];
     int32_t row[LANES_MAX];
+    int near;                        /* twinned paths: those whose person is in the batch, and which lane that is */
+    int16_t near_lane[LANES_MAX], near_at[LANES_MAX];
+    int windowed;                    /* the first so many lanes: their person is at window[lane / 8] + beside[lane], */
+    int16_t window[LANES_MAX / 8];   /* or nobody (128), or in the lists above; only where the processor has that */
+    uint8_t beside[LANES_MAX];
+};
+
+struct whose {                       /* about whom each step is; by step but for the last two */
+    int *path;                       /* 0 = over the whole batch, else only over crowds[path] */
+    int *spread_path;                /* STEP_AT_PERSON: the path whose crowd it spreads; else 0 */
+    int *twin;                       /* the step that does the same with the resident; -1 = none */
+    bool *twinned;                   /* by path: all that is asked there has a twin */
+    bool mixed;                      /* steps mix people: then every step is over the whole batch */
 };
 
 struct operation {
     const struct step *step;
     int reg;                         /* = index of the step */
-    int path;                        /* whose lanes: 0 = all of the batch, else only those of crowds[path] */
+    int path, spread_path;           /* as in struct whose */
+    int twin;                        /* STEP_AT_PERSON over a twinned path: the register to take it from; else -1 */
     int64_t *v;                      /* room for the values, LANES_MAX of them; NULL for booleans */
     uint8_t *b, *s;
 };
@@ -48,8 +64,8 @@ struct program {                     /* read-only, but for the room: one for eac
     int count, lanes;
     struct operation *operations;    /* live steps, in order */
     struct lane *lanes_of;           /* by register */
-    struct crowd *crowds;            /* by path; [0] is not used */
-    bool spread;                     /* steps mix people: then every step is over the whole batch */
+    struct crowd *crowds;            /* by path; [0]: the rows of the batch, if they are listed */
+    bool listed;                     /* the rows of crowds[0] instead of a range */
     struct stream *streams;
     int stream_count;
     const uint8_t *present, *unknown, *absent; /* LANES_MAX states of one kind */
@@ -61,14 +77,24 @@ struct binding_set {
     const struct table *table;
     struct source *sources;          /* by plan fact */
     bool *live;                      /* by step: needed for the outputs */
+    struct whose whose;
+    eval_c *c;                       /* NULL: by kernels only */
+    struct c_fact *c_facts;          /* by plan fact */
 };
+
+/* By step: needed for the outputs. */
+bool *plan_live(struct arena *a, const struct plan *p);
+struct whose whose_make(struct arena *a, const struct plan *p, const bool *live);
 
 struct program program_open(struct arena *a, const struct binding_set *set);
 void program_stream(struct program *p, const void *at, int64_t row_bytes);
+void program_touch(const struct program *p, int64_t from, int64_t n);
+/* eval_rows where b->c is set; p has streams already. */
+void rows_by_c(struct program *p, struct arena tmp, int64_t from, int64_t to, struct findings *out);
 #define TOUCH_ROWS 4096              /* of some sixty bytes: a quarter of the second cache */
 
-/* One batch, rows from .. from + n - 1; n <= lanes. Writes findings, unless out is NULL. The same
- * source built for several processors. */
+/* One batch, rows from .. from + n - 1; n <= lanes. Writes findings, unless out is NULL. Of listed rows
+ * the findings stand at 0 .. n - 1, and from is 0. The same source built for several processors. */
 typedef void kernels(struct program *p, int64_t from, int n, struct findings *out);
 kernels kernels_base, kernels_v3, kernels_v4;
 kernels *kernels_best(void);

@@ -371,13 +371,19 @@ static int64_t random_day(struct dice *d)
                      : LIMIT_DATE_FIRST + dice_below(d, LIMIT_DATE_LAST - LIMIT_DATE_FIRST);
 }
 
-static int64_t random_value(struct dice *d, const struct fact *f)
+/* In one half of the worlds who lives together stands together; in the other anybody knows anybody. */
+static int64_t random_person(struct dice *d, uint64_t seed, int64_t row)
+{
+    return seed / 8 % 2 && dice_below(d, 20) ? row + dice_below(d, 9) - 4 : dice_below(d, ROWS + 2) - 1; /* some dangling */
+}
+
+static int64_t random_value(struct dice *d, const struct fact *f, uint64_t seed, int64_t row)
 {
     const int64_t edges[] = {f->min, f->max, 0, 1, -1, f->min + 1, f->max - 1, f->max + 1, 100, 150, 1050, 12345};
     switch (f->type) {
     case FACT_BOOLEAN: return dice_below(d, 2);
     case FACT_DATE: return random_day(d);
-    case FACT_PERSON: return dice_below(d, ROWS + 2) - 1; /* some dangling */
+    case FACT_PERSON: return random_person(d, seed, row);
     case FACT_AMOUNT:
     case FACT_NUMBER:
         if (dice_below(d, 2))
@@ -400,13 +406,15 @@ static struct table random_table(struct arena *a, const struct facts *facts, uin
         struct column *c = table_add(&t, f->name, columns_of[f->type]);
         for (int64_t i = 0; i < ROWS; i++) {
             struct str text = dice_below(&d, 4) ? str_of(texts[dice_below(&d, COUNT(texts))]) : S("iets dat geen wet noemt");
-            put_cell(c, i, random_value(&d, f), text);
+            put_cell(c, i, random_value(&d, f, seed, i), text);
             if (dice_below(&d, 100) >= silence)
                 continue;
             put_cell(c, i, 0, (struct str){NULL, 0});
             c->states[i] = (uint8_t)(1 + dice_below(&d, 3));
         }
     }
+    if (seed % 3)
+        table_narrow(&t);
     return t;
 }
 

@@ -13,7 +13,7 @@ static struct arena boot;
 
 /* ---- one law against itself -------------------------------------------------------------------------------- */
 
-struct tally { int plans, kernels, states[4]; };
+struct tally { int plans, kernels, twinned, states[4]; };
 
 static void mismatch(struct arena tmp, uint64_t seed, const struct world *w, const struct plan *p, const struct table *t,
                      int64_t row, struct str says)
@@ -53,6 +53,8 @@ static void compare(struct arena tmp, uint64_t seed, const struct world *w, cons
     struct answer *want = arena_new(&tmp, struct answer, ROWS);
     n->plans++;
     n->kernels += p->kernels;
+    for (int path = 1; path < p->path_count; path++)
+        n->twinned += p->kernels && b->whose.twinned[path];
     for (int64_t i = 0; i < ROWS; i++) {
         struct arena scratch = tmp;
         want[i] = eval_output(&scratch, b, i, false);
@@ -121,9 +123,9 @@ static void test_random_laws(void **s) /* INV-9 */
     for (int i = 0; i < laws; i++)
         one_world((uint64_t)i, &n);
     if (getenv("HOORT_LONG"))
-        fprintf(stderr, "%d plans, %d by kernels; present %d, unknown %d, absent %d, faulty %d\n", n.plans, n.kernels,
-                n.states[0], n.states[1], n.states[2], n.states[3]);
-    assert_true(n.kernels > n.plans / 2); /* else nothing much was compared */
+        fprintf(stderr, "%d plans, %d by kernels, %d with twins; present %d, unknown %d, absent %d, faulty %d\n", n.plans,
+                n.kernels, n.twinned, n.states[0], n.states[1], n.states[2], n.states[3]);
+    assert_true(n.kernels > n.plans / 2 && n.twinned > n.plans / 100); /* else nothing much was compared */
     for (int k = 0; k < 4; k++)
         assert_true(n.states[k] > n.plans);
 }

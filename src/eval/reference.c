@@ -3,82 +3,43 @@
  * plain, and the arbiter of what a law means. It follows the same links as the plan (plan.h)
  * and shares no arithmetic with it. Not for bulk.
  */
-#include "reference.h"
+#include "interpret.h"
 
-struct value {
-    enum cell_state state;
-    enum register_type type;
-    bool any_type;                   /* the literal null */
-    bool truth;
-    struct rational number;
-    int32_t date;
-    struct str text;
-    int64_t row;                     /* of a person */
-    int path;
-    const struct literal *list;
-};
-
-struct name {
-    struct str text;
-    struct value value;
-    struct name *next;
-};
-
-struct frame {
-    const struct law *law;
-    const struct article *article;
-    struct name *parameters, *names, *outputs;
-    struct frame *next;
-};
-
-struct reader {
-    struct arena *a;
-    const struct binding_set *b;
-    const struct plan *plan;
-    struct linker link;
-    struct frame *frames;
-    struct trace **where;            /* where the next trace node goes; NULL = not tracing */
-    uint64_t missing;
-};
-
-static struct value eval_expr(struct reader *r, struct frame *f, const struct expr *x);
 static struct value eval_action(struct reader *r, struct frame *f, struct str output);
-static struct value resolve(struct reader *r, struct frame *f, struct str name);
 
 /* ---- values ------------------------------------------------------------------------------------------ */
 
-static struct value silent(enum register_type type, enum cell_state state)
+struct value ref_silent(enum register_type type, enum cell_state state)
 {
     return (struct value){.type = type, .state = state, .path = -1};
 }
 
-static struct value truth(bool t)
+struct value ref_truth(bool t)
 {
     return (struct value){.type = REG_BOOLEAN, .truth = t, .path = -1};
 }
 
-static struct value number(struct rational n)
+struct value ref_number(struct rational n)
 {
     return (struct value){.type = REG_NUMBER, .number = n, .path = -1};
 }
 
-static struct value date(int32_t d)
+struct value ref_date(int32_t d)
 {
     return (struct value){.type = REG_DATE, .date = d, .path = -1};
 }
 
-/* STRICT: the worst of the operands; an absent one is a fault, for there is nothing to count with. */
-static enum cell_state worst(enum cell_state a, enum cell_state b)
+enum cell_state ref_worst(enum cell_state a, enum cell_state b)
 {
     enum cell_state w = a > b ? a : b;
     return w == CELL_ABSENT ? CELL_FAULTY : w;
 }
 
-static struct value as_date(struct value v)
+struct value ref_as_date(struct value v)
 {
     int32_t d;
     if (v.type == REG_TEXT && v.state == CELL_PRESENT && date_parse(v.text, &d))
-        return date(d);
+        return ref_date(d);
     return v;
 }
 
@@ -98,7 +59,7 @@ static struct str print_value(struct arena *a, const struct value *v)
 
 /* ---- trace ---------------------------------------------------------------------------------------------- */
 
-static struct trace *trace_add(struct reader *r, enum trace_kind kind, struct str name)
+struct trace *ref_trace(struct reader *r, enum trace_kind kind, struct str name)
 {
     if (!r->where)
         return NULL;
@@ -109,8 +70,7 @@ static struct trace *trace_add(struct reader *r, enum trace_kind kind, struct st
     return t;
 }
 
-/* What follows goes under `t`, until trace_leave puts `where` back. */
-static struct trace **trace_enter(struct reader *r, struct trace *t)
+struct trace **ref_trace_enter(struct reader *r, struct trace *t)
 {
     struct trace **before = r->where;
     if (t)
@@ -118,7 +78,7 @@ static struct trace **trace_enter(struct reader *r, struct trace *t)
     return before;
 }
 
-static void trace_leave(struct reader *r, struct trace *t, struct trace **before, const struct value *v)
+void ref_trace_leave(struct reader *r, struct trace *t, struct trace **before, const struct value *v)
 {
     r->where = before;
     if (!t)
@@ -158,7 +118,7 @@ static struct value cell_value(const struct source *src, const struct fact *fact
         [FACT_DATE] = REG_DATE, [FACT_TEXT] = REG_TEXT, [FACT_PERSON] = REG_PERSON,
     };
     enum cell_state state = src->column ? (enum cell_state)src->states[row] : CELL_UNKNOWN;
-    struct value v = silent(types[fact->type], state);
+    struct value v = ref_silent(types[fact->type], state);
     if (state != CELL_PRESENT)
         return v;
     switch (fact->type) {
@@ -180,15 +140,8 @@ static int child_path(const struct plan *p, int parent, const struct fact *relat
     return -1;
 }
 
-static struct value fact_value(struct reader *r, struct frame *f, const struct fact *fact)
+static struct value fact_about(struct reader *r, const struct fact *fact, int path, int64_t row)
 {
-    const struct field *parameter = link_person(f->article);
-    struct name *person = NULL;
-    for (struct name *n = f->parameters; parameter && n; n = n->next)
-        if (str_eq(n->text, parameter->name))
-            person = n;
-    int path = person ? person->value.path : 0;
-    int64_t row = person ? person->value.row : 0;
     int index = plan_fact_index(r->plan, fact, path);
     const struct source *src = &r->b->sources[index];
     struct value v = cell_value(src, fact, row);
@@ -196,7 +149,7 @@ static struct value fact_value(struct reader *r, struct frame *f, const struct f
         v.path = child_path(r->plan, path, fact);
     if (index < 64 && (v.state == CELL_UNKNOWN || v.state == CELL_FAULTY))
         r->missing |= (uint64_t)1 << index;
-    struct trace *t = trace_add(r, TRACE_FACT, fact->name);
+    struct trace *t = ref_trace(r, TRACE_FACT, fact->name);
     if (t) {
         t->fact = fact;
         t->path = path;
@@ -208,9 +161,19 @@ static struct value fact_value(struct reader *r, struct frame *f, const struct f
     return v;
 }
 
+static struct value fact_value(struct reader *r, struct frame *f, const struct fact *fact)
+{
+    const struct field *parameter = link_person(f->article);
+    struct name *person = NULL;
+    for (struct name *n = f->parameters; parameter && n; n = n->next)
+        if (str_eq(n->text, parameter->name))
+            person = n;
+    return fact_about(r, fact, person ? person->value.path : 0, person ? person->value.row : 0);
+}
+
 /* ---- names ------------------------------------------------------------------------------------------------- */
 
-static struct value literal_value(const struct literal *l)
+struct value ref_literal(const struct literal *l)
 {
     struct value v = {.path = -1};
     switch (l->kind) {
@@ -219,8 +182,8 @@ static struct value literal_value(const struct literal *l)
         v.any_type = true;
         v.type = REG_NUMBER;
         break;
-    case LITERAL_BOOL: return truth(l->truth);
-    case LITERAL_NUMBER: return number(l->number);
+    case LITERAL_BOOL: return ref_truth(l->truth);
+    case LITERAL_NUMBER: return ref_number(l->number);
     case LITERAL_TEXT:
         v.type = REG_TEXT;
         v.text = l->text;
@@ -265,6 +228,24 @@ static struct name *own_name(struct name *list, struct str text)
     return NULL;
 }
 
+static void add_name(struct reader *r, struct name **list, struct str text, struct value v)
+{
+    struct name *n = arena_new(r->a, struct name, 1);
+    *n = (struct name){text, v, *list};
+    *list = n;
+}
+
+/* What a case gave and `to` does not ask for goes along within a law (as in plan/). */
+static void pass_given(struct reader *r, struct frame *f, const struct article *to, struct name **out)
+{
+    const struct given *given = r->plan->given;
+    for (const struct given_parameter *g = given ? given->parameters : NULL; g; g = g->next) {
+        struct name *own = own_name(f->parameters, g->name);
+        if (own && !field_find(to->parameters, g->name))
+            add_name(r, out, g->name, own->value);
+    }
+}
+
 /* The parameters of a call, and in *person_state whether there is somebody to ask about. */
 static struct name *pass_parameters(struct reader *r, struct frame *f, const struct article *to,
                                     const struct argument *mapped, bool inherit, enum cell_state *person_state)
@@ -281,12 +262,14 @@ static struct name *pass_parameters(struct reader *r, struct frame *f, const str
         if (!arg && !own)
             continue;
         struct name *n = arena_new(r->a, struct name, 1);
-        *n = (struct name){p->name, arg ? eval_expr(r, f, arg->value) : own->value, out};
+        *n = (struct name){p->name, arg ? ref_expr(r, f, arg->value) : own->value, out};
         if (p == person && n->value.state != CELL_PRESENT)
             *person_state = n->value.state;
         out = n;
     }
     r->where = before;
+    if (inherit)
+        pass_given(r, f, to, &out);
     return out;
 }
 
@@ -297,8 +280,8 @@ static struct value call(struct reader *r, struct frame *f, const struct link *t
     enum cell_state person = CELL_PRESENT;
     struct name *parameters = pass_parameters(r, f, to->article, mapped, inherit, &person);
     if (person != CELL_PRESENT) {
-        struct trace *t = trace_add(r, TRACE_OUTPUT, to->output);
-        struct value v = silent(type, person);
+        struct trace *t = ref_trace(r, TRACE_OUTPUT, to->output);
+        struct value v = ref_silent(type, person);
         if (t) {
             t->law = to->law->id;
             t->article = to->article->number;
@@ -343,16 +326,16 @@ static struct value open_term_value(struct reader *r, struct frame *f, const str
     if (!fallback)
         fallback = term->defaults;
     if (fallback)
-        return eval_expr(r, f, fallback->value);
-    struct value none = silent(register_of(term->type), CELL_ABSENT);
+        return ref_expr(r, f, fallback->value);
+    struct value none = ref_silent(register_of(term->type), CELL_ABSENT);
     none.any_type = true;
     return none;
 }
 
 static struct value definition_value(struct reader *r, struct frame *f, const struct definition *d)
 {
-    struct value v = literal_value(&d->value);
-    struct trace *t = trace_add(r, TRACE_VALUE, d->name);
+    struct value v = ref_literal(&d->value);
+    struct trace *t = ref_trace(r, TRACE_VALUE, d->name);
     if (t) {
         t->law = f->law->id;
         t->article = f->article->number;
@@ -366,11 +349,11 @@ static struct value definition_value(struct reader *r, struct frame *f, const st
 static struct value action_value(struct reader *r, struct frame *f, const struct action *action)
 {
     const struct field *field = field_find(f->article->outputs, action->output);
-    struct trace *t = trace_add(r, TRACE_OUTPUT, action->output), **before = trace_enter(r, t);
-    struct value v = eval_expr(r, f, action->value);
+    struct trace *t = ref_trace(r, TRACE_OUTPUT, action->output), **before = ref_trace_enter(r, t);
+    struct value v = ref_expr(r, f, action->value);
     if (field && field->type == TYPE_DATE)
-        v = as_date(v);
-    trace_leave(r, t, before, &v);
+        v = ref_as_date(v);
+    ref_trace_leave(r, t, before, &v);
     if (t) {
         t->law = f->law->id;
         t->article = f->article->number;
@@ -384,7 +367,7 @@ static struct value action_value(struct reader *r, struct frame *f, const struct
 /* A name that was worked out before is a leaf of the trace the second time. */
 static struct value recall(struct reader *r, struct frame *f, const struct name *n)
 {
-    struct trace *t = trace_add(r, TRACE_VALUE, n->text);
+    struct trace *t = ref_trace(r, TRACE_VALUE, n->text);
     if (t) {
         t->law = f->law->id;
         t->article = f->article->number;
@@ -411,8 +394,19 @@ static struct value eval_action(struct reader *r, struct frame *f, struct str ou
     return remember(r, &f->outputs, output, action_value(r, f, law_action_find(f->article->actions, output)));
 }
 
+/* What a case did not give is missing only once it is used. */
+static struct value parameter_value(struct reader *r, struct frame *f, struct str name)
+{
+    struct value v = own_name(f->parameters, name)->value;
+    const struct given_parameter *g = given_find(r->plan->given, name);
+    int index = g && g->fact ? plan_fact_index(r->plan, g->fact, 0) : 64;
+    if (index < 64 && (v.state == CELL_UNKNOWN || v.state == CELL_FAULTY))
+        r->missing |= (uint64_t)1 << index;
+    return v;
+}
+
 /* A name that a rule uses: what the article is given comes before what it makes (as in plan/). */
-static struct value resolve(struct reader *r, struct frame *f, struct str text)
+struct value ref_name(struct reader *r, struct frame *f, struct str text)
 {
     struct name *known = own_name(f->names, text);
     if (known)
@@ -428,253 +422,32 @@ static struct value resolve(struct reader *r, struct frame *f, struct str text)
         return remember(r, &f->names, text, definition_value(r, f, definition));
     if (law_action_find(f->article->actions, text))
         return eval_action(r, f, text);
-    return own_name(f->parameters, text)->value;
+    return parameter_value(r, f, text);
 }
 
-/* ---- operations ---------------------------------------------------------------------------------------------- */
-
-static bool calculate(enum law_op op, struct rational a, struct rational b, struct rational *out)
+static struct value given_value(struct reader *r, const struct given_parameter *g, int64_t row)
 {
-    int order;
-    switch (op) {
-    case OP_ADD: return rational_add(a, b, out);
-    case OP_SUBTRACT: return rational_subtract(a, b, out);
-    case OP_MULTIPLY: return rational_multiply(a, b, out);
-    case OP_DIVIDE: return rational_divide(a, b, out);
-    case OP_MIN:
-    case OP_MAX:
-        if (!rational_compare(a, b, &order))
-            return false;
-        *out = (order < 0) == (op == OP_MIN) ? a : b;
-        return true;
-    default: break;
+    return g->fact ? fact_about(r, g->fact, 0, row) : ref_literal(&g->constant);
+}
+
+/* The parameters of the article that is asked: the resident, and what a case gives (as in plan/). */
+static struct name *given_parameters(struct reader *r, const struct article *article, int64_t row)
+{
+    struct name *out = NULL;
+    const struct field *person = link_person(article);
+    const struct given *given = r->plan->given;
+    for (const struct field *p = article->parameters; p; p = p->next) {
+        const struct given_parameter *g = given_find(given, p->name);
+        if (p == person && (!given || given->about_somebody))
+            add_name(r, &out, p->name, (struct value){.type = REG_PERSON, .row = row, .path = 0});
+        else if (p != person && g)
+            add_name(r, &out, p->name, given_value(r, g, row));
     }
-    assert(0 && "an operation on values");
-    return false;
-}
-
-static struct value eval_values(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value sum = eval_expr(r, f, x->first);
-    for (const struct expr *operand = x->first->next; operand; operand = operand->next) {
-        struct value next = eval_expr(r, f, operand);
-        sum.state = worst(sum.state, next.state);
-        if (sum.state == CELL_PRESENT && !calculate(x->op, sum.number, next.number, &sum.number))
-            sum.state = CELL_FAULTY;
-    }
-    sum.state = worst(sum.state, CELL_PRESENT); /* STRICT: of a single value too */
-    return sum.state == CELL_PRESENT ? number(sum.number) : silent(REG_NUMBER, sum.state);
-}
-
-/* KLEENE; stops at the first definite answer, which the rest cannot change. */
-static struct value eval_conditions(struct reader *r, struct frame *f, const struct expr *x)
-{
-    bool decisive = x->op == OP_OR;
-    enum cell_state all = CELL_PRESENT;
-    for (const struct expr *operand = x->first; operand; operand = operand->next) {
-        struct value v = eval_expr(r, f, operand);
-        if (v.state == CELL_PRESENT && v.truth == decisive)
-            return truth(decisive);
-        all = worst(all, v.state);
-    }
-    return all == CELL_PRESENT ? truth(!decisive) : silent(REG_BOOLEAN, all);
-}
-
-/* IDENTITY: none equals none, and nothing else; what is unknown stays so. */
-static struct value equals(struct value a, struct value b)
-{
-    if (a.type == REG_DATE || b.type == REG_DATE) {
-        a = as_date(a);
-        b = as_date(b);
-    }
-    if (a.state == CELL_FAULTY || b.state == CELL_FAULTY)
-        return silent(REG_BOOLEAN, CELL_FAULTY);
-    if (a.state == CELL_UNKNOWN || b.state == CELL_UNKNOWN)
-        return silent(REG_BOOLEAN, CELL_UNKNOWN);
-    if (a.state == CELL_ABSENT || b.state == CELL_ABSENT)
-        return truth(a.state == b.state);
-    int order = 1;
-    switch (a.type) {
-    case REG_BOOLEAN: return truth(a.truth == b.truth);
-    case REG_NUMBER:
-        if (!rational_compare(a.number, b.number, &order))
-            return silent(REG_BOOLEAN, CELL_FAULTY);
-        return truth(order == 0);
-    case REG_DATE: return truth(a.date == b.date);
-    case REG_TEXT: return truth(str_eq(a.text, b.text));
-    case REG_PERSON: return truth(a.row == b.row);
-    }
-    return silent(REG_BOOLEAN, CELL_FAULTY);
-}
-
-static struct value eval_compare(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value a = eval_expr(r, f, x->first), b = eval_expr(r, f, x->first->next);
-    if (x->op == OP_EQUALS)
-        return equals(a, b);
-    a = as_date(a); /* a text is compared as the date that it says: the plan refuses other texts */
-    b = as_date(b);
-    enum cell_state state = worst(a.state, b.state);
-    int order = (a.date > b.date) - (a.date < b.date);
-    if (state == CELL_PRESENT && a.type == REG_NUMBER && !rational_compare(a.number, b.number, &order))
-        state = CELL_FAULTY;
-    if (state != CELL_PRESENT)
-        return silent(REG_BOOLEAN, state);
-    switch (x->op) {
-    case OP_GREATER_THAN: return truth(order > 0);
-    case OP_GREATER_THAN_OR_EQUAL: return truth(order >= 0);
-    case OP_LESS_THAN: return truth(order < 0);
-    default: return truth(order <= 0);
-    }
-}
-
-/* BRANCH: only the chosen branch is looked at. */
-static struct value eval_branches(struct reader *r, struct frame *f, const struct expr *x)
-{
-    for (const struct expr *at = x->first; at; at = at->next->next) {
-        if (!at->next)
-            return eval_expr(r, f, at);
-        struct value condition = eval_expr(r, f, at);
-        if (condition.state != CELL_PRESENT)
-            return silent(REG_NUMBER, worst(condition.state, CELL_PRESENT));
-        if (condition.truth)
-            return eval_expr(r, f, at->next);
-    }
-    return silent(REG_NUMBER, CELL_FAULTY);
-}
-
-static struct value eval_in(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value subject = eval_expr(r, f, x->first);
-    enum cell_state all = CELL_PRESENT;
-    for (const struct expr *operand = x->first->next; operand; operand = operand->next) {
-        struct value item = eval_expr(r, f, operand);
-        const struct literal *l = item.list ? item.list->first : NULL;
-        do {
-            struct value same = equals(subject, item.list && l ? literal_value(l) : item);
-            if (item.list && !l)
-                break;
-            if (same.state == CELL_PRESENT && same.truth)
-                return truth(true);
-            all = worst(all, same.state);
-            l = l ? l->next : NULL;
-        } while (l);
-    }
-    return all == CELL_PRESENT ? truth(false) : silent(REG_BOOLEAN, all);
-}
-
-static struct value eval_rounding(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value v = eval_expr(r, f, x->first);
-    enum round_mode mode = x->op == OP_ROUND ? ROUND_HALF_AWAY : x->op == OP_CEIL ? ROUND_UP : ROUND_DOWN;
-    v.state = worst(v.state, CELL_PRESENT);
-    if (v.state == CELL_PRESENT && !rational_round(v.number, x->precision, mode, &v.number))
-        v.state = CELL_FAULTY;
-    return v.state == CELL_PRESENT ? number(v.number) : silent(REG_NUMBER, v.state);
-}
-
-static bool whole(struct value v, int64_t *out)
-{
-    if (v.state != CELL_PRESENT || v.number.den != 1 || v.number.num < -4000000 || v.number.num > 4000000)
-        return false;
-    *out = (int64_t)v.number.num;
-    return true;
-}
-
-static struct value on_dates(const struct expr *x, const struct value *v)
-{
-    int64_t y, m, w, d;
-    int32_t out;
-    int months;
-    switch (x->op) {
-    case OP_AGE: return number(rational_of(date_age(v[0].date, v[1].date)));
-    case OP_DAY_OF_WEEK: return number(rational_of(date_weekday(v[0].date)));
-    case OP_DATE:
-        if (!whole(v[0], &y) || !whole(v[1], &m) || !whole(v[2], &d) || !date_from_civil((int)y, (int)m, (int)d, &out))
-            return silent(REG_DATE, CELL_FAULTY);
-        return date(out);
-    case OP_DATE_ADD:
-        if (!whole(v[1], &y) || !whole(v[2], &m) || !whole(v[3], &w) || !whole(v[4], &d) ||
-            !date_add(v[0].date, y, m, 7 * w + d, &out))
-            return silent(REG_DATE, CELL_FAULTY);
-        return date(out);
-    case OP_DATE_DIFF:
-        if (x->unit == IN_DAYS)
-            return number(rational_of((int64_t)v[1].date - v[0].date));
-        months = date_months_between(v[0].date, v[1].date);
-        return number(rational_of(x->unit == IN_YEARS ? months / 12 : months));
-    default: break;
-    }
-    assert(0 && "an operation on dates");
-    return silent(REG_DATE, CELL_FAULTY);
-}
-
-static struct value eval_dates(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value v[5];
-    enum cell_state all = CELL_PRESENT;
-    int n = 0;
-    for (const struct expr *operand = x->first; operand && n < COUNT(v); operand = operand->next) {
-        v[n] = as_date(eval_expr(r, f, operand));
-        all = worst(all, v[n++].state);
-    }
-    enum register_type type = x->op == OP_DATE || x->op == OP_DATE_ADD ? REG_DATE : REG_NUMBER;
-    return all == CELL_PRESENT ? on_dates(x, v) : silent(type, all);
-}
-
-static struct value eval_not(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value v = eval_expr(r, f, x->first);
-    v.state = worst(v.state, CELL_PRESENT);
-    return v.state == CELL_PRESENT ? truth(!v.truth) : silent(REG_BOOLEAN, v.state);
-}
-
-static struct value eval_operation(struct reader *r, struct frame *f, const struct expr *x)
-{
-    switch (law_op_shape(x->op)) {
-    case SHAPE_VALUES: return eval_values(r, f, x);
-    case SHAPE_CONDITIONS: return eval_conditions(r, f, x);
-    case SHAPE_COMPARE: return eval_compare(r, f, x);
-    case SHAPE_IF: return eval_branches(r, f, x);
-    case SHAPE_IN: return eval_in(r, f, x);
-    case SHAPE_UNARY: return eval_not(r, f, x);
-    case SHAPE_ROUNDING: return eval_rounding(r, f, x);
-    case SHAPE_AGE:
-    case SHAPE_DATE:
-    case SHAPE_DATE_ADD:
-    case SHAPE_WEEKDAY:
-    case SHAPE_DATE_DIFF: return eval_dates(r, f, x);
-    case SHAPE_LIST: break; /* plan_make refuses it */
-    }
-    return silent(REG_NUMBER, CELL_FAULTY);
-}
-
-static struct value eval_reference_name(struct reader *r, struct frame *f, const struct expr *x)
-{
-    struct value v = str_eq(x->name, S("referencedate")) ? date(r->plan->date) : resolve(r, f, x->name);
-    if (!x->property.len || str_eq(x->property, S("iso")))
-        return v;
-    v = as_date(v);
-    v.state = worst(v.state, CELL_PRESENT);
-    if (v.state != CELL_PRESENT)
-        return silent(REG_NUMBER, v.state);
-    int year, month, day;
-    date_civil(v.date, &year, &month, &day);
-    return number(rational_of(str_eq(x->property, S("year")) ? year : str_eq(x->property, S("month")) ? month : day));
-}
-
-static struct value eval_expr(struct reader *r, struct frame *f, const struct expr *x)
-{
-    if (x->kind == EXPR_LITERAL)
-        return literal_value(&x->literal);
-    if (x->kind == EXPR_REFERENCE)
-        return eval_reference_name(r, f, x);
-    struct trace *t = trace_add(r, TRACE_OPERATION, str_of(law_op_name(x->op))), **before = trace_enter(r, t);
-    struct value v = eval_operation(r, f, x);
-    trace_leave(r, t, before, &v);
-    if (t)
-        t->basis = x->basis;
-    return v;
+    for (const struct given_parameter *g = given ? given->parameters : NULL; g; g = g->next)
+        if (!field_find(article->parameters, g->name))
+            add_name(r, &out, g->name, given_value(r, g, row));
+    r->missing = 0; /* until it is used: parameter_value */
+    return out;
 }
 
 /* ---- the door ---------------------------------------------------------------------------------------------------- */
@@ -686,14 +459,9 @@ struct answer reference_output(struct arena *a, const struct binding_set *b, int
     if (!output.len) /* a scheme without an amount */
         return (struct answer){.state = CELL_ABSENT, .type = REG_NUMBER, .number = rational_of(0)};
     const struct article *article = law_article_of_output(b->plan->law, output);
-    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a},
-                       .where = tracing ? &trace : NULL};
-    struct name *parameters = NULL, self = {.value = {.type = REG_PERSON, .row = row, .path = 0}};
-    const struct field *person = link_person(article);
-    if (person) {
-        self.text = person->name;
-        parameters = &self;
-    }
+    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a, b->plan->given}};
+    struct name *parameters = given_parameters(&r, article, row);
+    r.where = tracing ? &trace : NULL;
     struct value v = eval_action(&r, enter(&r, b->plan->law, article, parameters), output);
     return (struct answer){v.state, v.type, v.truth, v.number, print_value(a, &v), trace, r.missing};
 }

@@ -59,7 +59,7 @@ UNUSED static void set_bool(struct column *c, int64_t row, bool value)
 
 UNUSED static void set_state(struct column *c, int64_t row, enum cell_state state)
 {
-    memset((char *)c->cells + row * column_type_bytes(c->type), 0, (size_t)column_type_bytes(c->type));
+    memset((char *)c->cells + row * column_bytes(c), 0, (size_t)column_bytes(c));
     c->states[row] = (uint8_t)state;
 }
 

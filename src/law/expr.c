@@ -128,6 +128,19 @@ static void read_date_add(struct reader *r, const struct yaml *y, struct operand
         fault(r, y, "a DATE_ADD that adds nothing; add years, months, weeks or days");
 }
 
+static void read_each(struct reader *r, const struct yaml *y, struct expr *e, struct operands *o, int depth)
+{
+    const struct yaml *filter = yaml_get(y, S("filter")), *as = yaml_get(y, S("as"));
+    add_operand(r, y, "collection", o, depth);
+    struct expr *all = filter ? read_value(r, filter, depth) : expr_new(r, y, EXPR_LITERAL);
+    if (!filter)
+        all->literal = (struct literal){.kind = LITERAL_BOOL, .truth = true};
+    operands_add(o, all);
+    add_operand(r, y, "body", o, depth);
+    e->as = as ? get_text(y, "as") : S("item");
+    e->combine = (enum each_combine)(get_word(y, "combine", &words_combine) + 1);
+}
+
 static void read_values(struct reader *r, const struct yaml *y, const char *key, struct operands *o, int depth)
 {
     const struct yaml *list = yaml_get(y, str_of(key));
@@ -158,6 +171,7 @@ static void read_operands(struct reader *r, const struct yaml *y, struct expr *e
     case SHAPE_IF: read_cases(r, y, e, &o, depth); break;
     case SHAPE_IN: read_in(r, y, &o, depth); break;
     case SHAPE_DATE_ADD: read_date_add(r, y, &o, depth); break;
+    case SHAPE_FOREACH: read_each(r, y, e, &o, depth); break;
     case SHAPE_COMPARE: case SHAPE_UNARY: case SHAPE_ROUNDING: case SHAPE_AGE: case SHAPE_DATE:
     case SHAPE_WEEKDAY: case SHAPE_DATE_DIFF:
         for (int i = 0; i < 3 && keys[shape][i]; i++)

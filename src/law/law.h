@@ -18,7 +18,7 @@ enum law_op {
 
 enum op_shape {
     SHAPE_VALUES, SHAPE_CONDITIONS, SHAPE_COMPARE, SHAPE_UNARY, SHAPE_ROUNDING, SHAPE_IF, SHAPE_IN,
-    SHAPE_LIST, SHAPE_AGE, SHAPE_DATE_ADD, SHAPE_DATE, SHAPE_WEEKDAY, SHAPE_DATE_DIFF
+    SHAPE_LIST, SHAPE_FOREACH, SHAPE_AGE, SHAPE_DATE_ADD, SHAPE_DATE, SHAPE_WEEKDAY, SHAPE_DATE_DIFF
 };
 
 const char *law_op_name(enum law_op op);          /* "ADD"; static */
@@ -45,6 +45,7 @@ struct legal_basis {
 };
 
 enum expr_kind { EXPR_LITERAL, EXPR_REFERENCE, EXPR_OPERATION };
+enum each_combine { EACH_LIST, EACH_ADD, EACH_OR, EACH_AND, EACH_MIN, EACH_MAX }; /* LIST: the results as they are */
 enum date_unit { IN_DAYS, IN_MONTHS, IN_YEARS };
 
 struct expr {
@@ -58,6 +59,8 @@ struct expr {
     struct expr *first, *next;       /* operands in the order of ops.def */
     int precision;                   /* ROUND CEIL FLOOR: decimals, may be negative */
     enum date_unit unit;             /* DATE_DIFF */
+    struct str as;                   /* FOREACH: what an item is called in filter and body */
+    enum each_combine combine;       /* FOREACH */
     bool has_default;                /* IF: false = the default is a null we put there */
     const struct legal_basis *basis; /* NULL if none */
 };
@@ -68,7 +71,8 @@ struct field {                       /* parameter, input or output */
     int line, column;
     enum value_type type;
     enum value_unit unit;
-    bool required;                   /* parameters: whether the law says required: true */
+    bool required;                   /* parameters: true where the law does not say */
+    bool nullable;                   /* may be absent; only where the law checks that: law.nulls_declared */
     bool has_min, has_max;
     struct rational min, max;
     const struct legal_basis *basis;
@@ -192,6 +196,7 @@ struct law {
     int32_t published;
     bool has_valid_from, has_valid_to;
     int32_t valid_from, valid_to;    /* valid_to inclusive */
+    bool nulls_declared;             /* it declares a schema with `nullable`: what is not so is never absent */
     struct article *articles;
     int article_count, procedures;
     struct binding *bindings;        /* from the sidecar; NULL without one */

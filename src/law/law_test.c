@@ -62,13 +62,13 @@ static void test_operations_are_found_by_name(void **s)
 {
     (void)s;
     enum law_op op;
-    assert_int_equal(OP_COUNT, 25);
+    assert_int_equal(OP_COUNT, 26);
     for (int i = 0; i < OP_COUNT; i++) {
         assert_true(law_op_find(str_of(law_op_name((enum law_op)i)), &op));
         assert_int_equal(op, i);
         assert_true(strlen(law_op_doc(op)) > 0);
     }
-    assert_false(law_op_find(S("FOREACH"), &op));
+    assert_false(law_op_find(S("SWITCH"), &op));
     assert_false(law_op_find(S("add"), &op));
 }
 
@@ -76,6 +76,10 @@ static void test_rules_read_as_a_jurist_would(void **s)
 {
     (void)s;
     assert_prints("{operation: MAX, values: [0, {operation: SUBTRACT, values: [$a, $b]}]}", "MAX(0, $a - $b)");
+    assert_prints("{operation: FOREACH, collection: {operation: LIST, items: [$a, 2]}, as: i, filter: "
+                  "{operation: GREATER_THAN, subject: $i, value: 1}, body: $i, combine: ADD}", "sum($i for $i in [$a, 2] if $i > 1)");
+    assert_prints("{operation: FOREACH, collection: $a, body: {operation: EQUALS, subject: $item, value: 1}}",
+                  "each($item = 1 for $item in $a)");
     assert_prints("{operation: MULTIPLY, values: [{operation: ADD, values: [$a, 1]}, 0.04273]}", "($a + 1) * 0.04273");
     assert_prints("{operation: SUBTRACT, values: [$a, {operation: SUBTRACT, values: [$b, 1]}]}", "$a - ($b - 1)");
     assert_prints("{operation: ROUND, value: $a, precision: -2}", "ROUND($a, -2)");

@@ -9,11 +9,14 @@ enum name_bit {
     BIT_OUTPUT = 64, BITS_GIVEN = BIT_PARAMETER | BIT_INPUT | BIT_DEFINITION | BIT_TERM
 };
 
+struct each { const struct expr *of; const struct each *outer; };
+
 struct scope {
     struct reader *r;
     const struct article *article;
     struct str_map names;
     struct str own;                  /* the output whose rule is being walked */
+    const struct each *each;         /* the FOREACH in whose filter or body we are */
 };
 
 static const char *bit_word(int64_t bits)
@@ -106,9 +109,28 @@ static void unknown_name(struct scope *s, const struct expr *e)
                  "input or definition, or compute it in an action", shown);
 }
 
+/* An item of a FOREACH is seen in its own filter and body only. Whether the name is one. */
+static bool check_item(struct scope *s, const struct expr *e)
+{
+    for (const struct each *at = s->each; at; at = at->outer) {
+        if (!str_eq(at->of->as, e->name))
+            continue;
+        if (at != s->each)
+            fault_on(s->r, e->line, e->column, "$%s is the item of an outer FOREACH, which the filter and body of an inner "
+                     "one do not see; reach it through the inner 'collection'", show(s->r->f, e->name));
+        else if (str_find(e->property, S(".")) >= 0)
+            fault_on(s->r, e->line, e->column, "'.%s' goes more than one step from the item; name one property",
+                     show(s->r->f, e->property));
+        return true;
+    }
+    return false;
+}
+
 static void check_reference(struct scope *s, const struct expr *e)
 {
     int64_t bits = 0;
+    if (check_item(s, e))
+        return;
     if (str_eq(e->name, S("referencedate"))) {
         check_date_part(s, e);
         return;
@@ -124,8 +146,29 @@ static void check_reference(struct scope *s, const struct expr *e)
                  show(s->r->f, e->name));
 }
 
+static void check_expr(struct scope *s, const struct expr *e);
+
+static void check_each(struct scope *s, const struct expr *e)
+{
+    int64_t bits = 0;
+    str_map_get(&s->names, e->as, &bits);
+    if (bits & (BITS_GIVEN | BIT_ACTION) || str_eq(e->as, S("referencedate")))
+        fault_on(s->r, e->line, e->column, "the item is called '%s', which is something else in this article; give it "
+                 "another name with 'as'", show(s->r->f, e->as));
+    check_expr(s, e->first);         /* the collection: where the FOREACH stands */
+    struct each each = {e, s->each};
+    s->each = &each;
+    for (const struct expr *operand = e->first->next; operand; operand = operand->next)
+        check_expr(s, operand);
+    s->each = each.outer;
+}
+
 static void check_expr(struct scope *s, const struct expr *e)
 {
+    if (e->kind == EXPR_OPERATION && e->op == OP_FOREACH && e->first) {
+        check_each(s, e);
+        return;
+    }
     if (e->kind == EXPR_REFERENCE)
         check_reference(s, e);
     for (const struct expr *operand = e->first; operand; operand = operand->next)

@@ -45,8 +45,7 @@ static const char *remedy_for(struct str name)
     static const struct { const char *name, *remedy; } known[] = {
         {"NOT_EQUALS", "write NOT around EQUALS"}, {"NOT_IN", "write NOT around IN"},
         {"IS_NULL", "write EQUALS with value: null"}, {"NOT_NULL", "write NOT around EQUALS with value: null"},
-        {"SWITCH", "write IF"}, {"FOREACH", "it came after schema v0.5.6; write the items out"},
-        {"IF_THEN_ELSE", "write IF"}, {"CONCAT", "texts cannot be joined; write the whole text"},
+        {"SWITCH", "write IF"}, {"IF_THEN_ELSE", "write IF"}, {"CONCAT", "texts cannot be joined; write the whole text"},
     };
     for (int i = 0; i < COUNT(known); i++)
         if (str_eq(name, str_of(known[i].name)))
@@ -82,9 +81,7 @@ bool op_read(struct reader *r, const struct yaml *y, enum law_op *op)
         unknown_operation(r, at, name);
         return false;
     }
-    int since = *op == OP_DATE_DIFF ? 4 : law_op_shape(*op) == SHAPE_ROUNDING ? 5 : 0;
-    if (since > r->schema)
-        fault(r, at, "'%s' came with schema v0.5.%d and this file declares v0.5.%d; raise $schema",
-              ops[*op].name, since, r->schema);
+    int since = *op == OP_DATE_DIFF ? 504 : law_op_shape(*op) == SHAPE_ROUNDING ? 505 : *op == OP_FOREACH ? 507 : 0;
+    since_check(r, at, false, ops[*op].name, since);
     return true;
 }

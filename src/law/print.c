@@ -94,6 +94,21 @@ static void print_in(const struct expr *e, struct buf *out)
     buf_add(out, named ? S("") : S("]"));
 }
 
+static void print_each(const struct expr *e, struct buf *out)
+{
+    static const char *const words[] = {"each", "sum", "any", "all", "least", "most"};
+    const struct expr *filter = e->first->next, *body = filter->next;
+    buf_print(out, "%s(", words[e->combine]);
+    print(body, LOOSE, out);
+    buf_print(out, " for $" STR_FMT " in ", STR_ARG(e->as));
+    print(e->first, ATOM, out);
+    if (filter->kind != EXPR_LITERAL || filter->literal.kind != LITERAL_BOOL || !filter->literal.truth) {
+        buf_add(out, S(" if "));
+        print(filter, LOOSE, out);
+    }
+    buf_char(out, ')');
+}
+
 struct infix { enum law_op op; const char *sign; enum tightness own, operand; };
 
 /* Only what reads better between its operands than in front of them. */
@@ -132,6 +147,7 @@ static void print_operation(const struct expr *e, enum tightness around, struct 
     switch (law_op_shape(e->op)) {
     case SHAPE_IF: print_if(e, out); break;
     case SHAPE_DATE_ADD: print_date_add(e, out); break;
+    case SHAPE_FOREACH: print_each(e, out); break;
     case SHAPE_UNARY:
         buf_add(out, S("not "));
         print(e->first, ATOM, out);

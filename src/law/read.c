@@ -92,7 +92,8 @@ static struct field *fields_read(struct reader *r, const struct yaml *execution,
         field->description = get_text(y, "description");
         field->type = type_read(y);
         field->unit = unit_read(y);
-        field->required = get_bool(y, "required", false);
+        field->required = get_bool(y, "required", true);
+        field->nullable = get_bool(y, "nullable", false);
         field->basis = legal_basis_read(r, y);
         range_read(r, y, field);
         if (sourced)
@@ -268,18 +269,30 @@ static void articles_read(struct reader *r, const struct yaml *root, struct law 
 }
 
 /* ---- the head of the document ---------------------------------------------------------------- */
-/* The n of …/schema/v0.5.n/schema.json; the newest where the file does not say. */
+/* "0.5.7" to 507, of the versions there are; 0 if it is none of them. */
+static int schema_number(struct str s)
+{
+    if (s.len != 5 || s.at[0] != '0' || s.at[1] != '.' || s.at[3] != '.' || s.at[2] < '0' || s.at[2] > '9' ||
+        s.at[4] < '0' || s.at[4] > '9')
+        return 0;
+    int version = 100 * (s.at[2] - '0') + s.at[4] - '0';
+    return version == SCHEMA_NEWEST || (version >= SCHEMA_OLDEST && version <= SCHEMA_LAST_0_5) ? version : 0;
+}
+
+/* The version in …/schema/v0.5.7/schema.json; the newest where the file does not say. */
 static int schema_read(struct reader *r, const struct yaml *root)
 {
     const struct yaml *y = yaml_get(root, S("$schema"));
     if (!y || y->kind != YAML_SCALAR)
         return SCHEMA_NEWEST;
-    struct str s = y->text, before = S("/schema/v0.5."), after = S("/schema.json");
+    struct str s = y->text, before = S("/schema/v"), after = S("/schema.json");
     ptrdiff_t cut = str_ends(s, after) ? s.len - after.len : 0;
-    if (cut > before.len && str_ends(str_slice(s, 0, cut - 1), before) && s.at[cut - 1] >= '0' &&
-        s.at[cut - 1] <= '0' + SCHEMA_NEWEST)
-        return s.at[cut - 1] - '0';
-    fault(r, y, "'$schema' names no version that is read here; write the address of v0.5.0 to v0.5.%d", SCHEMA_NEWEST);
+    int version = cut > 5 && str_ends(str_slice(s, 0, cut - 5), before) ? schema_number(str_slice(s, cut - 5, cut)) : 0;
+    r->declared = version > 0;
+    if (version)
+        return version;
+    fault(r, y, "'$schema' names no version that is read here; write the address of " SCHEMA_FMT " to " SCHEMA_FMT " or "
+          SCHEMA_FMT, SCHEMA_ARG(SCHEMA_OLDEST), SCHEMA_ARG(SCHEMA_LAST_0_5), SCHEMA_ARG(SCHEMA_NEWEST));
     return SCHEMA_NEWEST;
 }
 
@@ -362,10 +375,13 @@ struct law *law_read(struct arena *a, struct str file, struct str bytes, struct 
             law = arena_new(a, struct law, 1);
             law->file = r.file;
             law->hash = hash_of(bytes);
+            law->nulls_declared = r.declared && r.schema >= SCHEMA_NULLABLE;
             head_read(&r, root, law);
             articles_read(&r, root, law);
             names_check(&r, law);
             anchors_check(&r, root, law);
+            if (law->nulls_declared && faults_last(f) == before) /* on what reads well */
+                kinds_check(&r, law);
             names_resolve(law);
         }
     }

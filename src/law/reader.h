@@ -11,10 +11,18 @@ struct reader {
     struct arena *a;       /* faults may live here too: take no scratch copy of it */
     struct str file;
     struct faults *f;
-    int schema;            /* the n of schema v0.5.n that the file declares */
+    int schema;            /* the version that the file declares: 507 is v0.5.7, 600 is v0.6.0 */
+    bool declared;         /* it does declare one; else what the newest has may stand in it */
 };
 
-#define SCHEMA_NEWEST 6
+#define SCHEMA_OLDEST 500
+#define SCHEMA_NEWEST 600
+#define SCHEMA_LAST_0_5 509
+#define SCHEMA_NULLABLE 508    /* since then a field that is not nullable is never absent */
+#define SCHEMA_FMT "v0.%d.%d"
+#define SCHEMA_ARG(version) (version) / 100, (version) % 100
+/* Whether the file may have what came with that version; a fault at y if not. */
+void since_check(struct reader *r, const struct yaml *y, bool at_key, const char *name, int since);
 
 void fault(struct reader *r, const struct yaml *y, const char *format, ...) PRINTF(3, 4);
 void fault_key(struct reader *r, const struct yaml *y, const char *format, ...) PRINTF(3, 4); /* at its key */
@@ -30,7 +38,7 @@ struct fault *faults_last(const struct faults *f);
 /* ---- the forms a scalar may have (scalar.c) ---------------------------------------------- */
 enum form {
     FORM_TEXT, FORM_DATE, FORM_START, FORM_URI, FORM_BWB, FORM_GEMEENTE, FORM_PROVINCIE, FORM_WATERSCHAP,
-    FORM_JURICONNECT, FORM_SLUG, FORM_NAME, FORM_REFERENCE, FORM_UUID, FORM_COUNT
+    FORM_JURICONNECT, FORM_SLUG, FORM_NAME, FORM_REFERENCE, FORM_ITEM, FORM_UUID, FORM_COUNT
 };
 bool form_fits(enum form form, struct str s);
 const char *form_words(enum form form);           /* "a date like 2025-01-31" */
@@ -42,7 +50,7 @@ bool scalar_number(const struct yaml *y, struct rational *out); /* plain, decima
 struct str nearest(struct str word, const struct str *among, int count);
 
 /* ---- shapes: which keys an object has (shape.c, shapes.c) --------------------------------- */
-struct word { const char *at; int since; };        /* of an enumeration; since schema v0.5.n */
+struct word { const char *at; int since; };        /* of an enumeration; since that schema */
 struct words { const struct word *at; int count; };
 
 enum key_kind {
@@ -63,7 +71,7 @@ struct shape_key {
     const char *name;
     enum key_kind kind;
     bool required;
-    int since;                       /* schema v0.5.n; 0 = always */
+    int since;                       /* that schema: 508 is v0.5.8; 0 = always */
     enum form form;
     const struct words *words;
     const struct shape *shape;
@@ -95,7 +103,7 @@ struct shape { const char *what; const struct shape_key *keys; int count; };
 bool shape_check(struct reader *r, const struct yaml *y, const struct shape *shape);
 int word_find(const struct words *words, struct str word);   /* index or -1 */
 
-extern const struct words words_layer, words_type, words_unit;
+extern const struct words words_layer, words_type, words_unit, words_combine;
 extern const struct shape shape_law, shape_definition, shape_legal_basis;
 extern const struct shape *const shape_operation[];           /* by enum op_shape */
 
@@ -114,6 +122,7 @@ struct expr *expr_read_argument(struct reader *r, const struct yaml *y);
 void literal_read(struct reader *r, const struct yaml *y, struct literal *out);
 const struct legal_basis *legal_basis_read(struct reader *r, const struct yaml *owner);
 void names_check(struct reader *r, struct law *law);
+void kinds_check(struct reader *r, const struct law *law);     /* types, units and absence (kinds.c) */
 /* '#output' becomes the text that the law gives it, if it is a plain text. */
 struct str name_resolve(const struct law *law, struct str name);
 

@@ -49,6 +49,15 @@ static bool is_reference(struct str s)
     return true;
 }
 
+/* kind, medebewoner_1: the word for an item of a FOREACH. */
+static bool is_item(struct str s)
+{
+    for (ptrdiff_t i = 0; i < s.len; i++)
+        if (s.at[i] >= 'A' && s.at[i] <= 'Z')
+            return false;
+    return is_name(s);
+}
+
 /* A scheme, a colon, something, and no blanks. */
 static bool is_uri(struct str s)
 {
@@ -105,6 +114,7 @@ bool form_fits(enum form form, struct str s)
     case FORM_SLUG: return is_slug(s);
     case FORM_NAME: return is_name(s);
     case FORM_REFERENCE: return is_reference(s);
+    case FORM_ITEM: return is_item(s);
     case FORM_UUID: return is_uuid(s);
     case FORM_COUNT: break;
     }
@@ -123,7 +133,7 @@ const char *form_words(enum form form)
         [FORM_JURICONNECT] = "a reference like jci1.3:c:BWBR0018451&artikel=2",
         [FORM_SLUG] = "letters, digits, _ and - only", [FORM_NAME] = "letters, digits and _, no digit first",
         [FORM_REFERENCE] = "a reference like $naam or $referencedate.year",
-        [FORM_UUID] = "a UUID of 36 characters",
+        [FORM_ITEM] = "small letters, digits and _, no digit first", [FORM_UUID] = "a UUID of 36 characters",
     };
     return words[form];
 }

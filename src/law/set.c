@@ -122,6 +122,42 @@ static void check_input(struct checker *c, const struct law *law, const struct f
              show(c->f, input->source_law));
 }
 
+/* The input may be absent when the output asked for may, or when the person or thing asked about
+ * may: then nobody is asked. Only where both laws say what may be absent. */
+static void check_absence(struct checker *c, const struct law *law, const struct article *article, const struct field *input)
+{
+    const struct law *at = law->nulls_declared && !input->nullable && input->source_law.len
+                               ? versions_of(c->set, input->source_law) : NULL;
+    for (; at && str_eq(at->id, input->source_law); at = at->next) {
+        const struct article *asked = at->nulls_declared ? law_article_of_output(at, input->source_output) : NULL;
+        const struct field *output = asked ? field_find(asked->outputs, input->source_output) : NULL;
+        if (output && output->nullable) {
+            TELL(c->f, law->file, input, "input '%s' is never absent and '%s' of the law '%s' may be; declare the input "
+                 "nullable", show(c->f, input->name), show(c->f, output->name), show(c->f, at->id));
+            return;
+        }
+        for (const struct argument *arg = asked ? input->arguments : NULL; arg; arg = arg->next) {
+            const struct field *to = field_find(asked->parameters, arg->name), *from = NULL;
+            if (arg->value->kind == EXPR_REFERENCE)
+                from = field_find(article->inputs, arg->value->name);
+            if (!from && arg->value->kind == EXPR_REFERENCE)
+                from = field_find(article->parameters, arg->value->name);
+            if (!to || !from || !from->nullable || to->nullable || !to->required)
+                continue;
+            TELL(c->f, law->file, input, "input '%s' is never absent and is asked about $%s, which may be; declare the "
+                 "input nullable", show(c->f, input->name), show(c->f, from->name));
+            return;
+        }
+    }
+}
+
+static bool may_be_absent(const struct law *law, const struct implements *one)
+{
+    const struct article *article = law_article_of_output(law, one->open_term);
+    const struct field *output = article ? field_find(article->outputs, one->open_term) : NULL;
+    return law->nulls_declared && output && output->nullable;
+}
+
 /* The term exists in a version of the higher law, and asks for a regulation of this layer. */
 static void check_implements(struct checker *c, const struct law *law, const struct implements *one)
 {
@@ -137,6 +173,9 @@ static void check_implements(struct checker *c, const struct law *law, const str
     if (!term)
         TELL(c->f, law->file, one, "fills the open term '%s' of article %s of '%s', and there is none; mend "
              "the name", show(c->f, one->open_term), show(c->f, one->article), show(c->f, one->law));
+    else if (may_be_absent(law, one) && term->required && !term->defaults)
+        TELL(c->f, law->file, one, "the open term '%s' is never absent and the output that fills it may be; drop its "
+             "'nullable'", show(c->f, one->open_term));
     else if (term->delegation_type.len && !str_eq(term->delegation_type, str_of(law_layer_name(law->layer))))
         TELL(c->f, law->file, one, "the layer %s fills the open term '%s', which asks for %s; mend the layer "
              "or the term", law_layer_name(law->layer), show(c->f, one->open_term), show(c->f, term->delegation_type));
@@ -248,8 +287,10 @@ static void check_law(struct checker *c, const struct law *law)
 {
     check_version(c, law);
     for (const struct article *article = law->articles; article; article = article->next) {
-        for (const struct field *input = article->inputs; input; input = input->next)
+        for (const struct field *input = article->inputs; input; input = input->next) {
             check_input(c, law, input);
+            check_absence(c, law, article, input);
+        }
         for (const struct implements *one = article->implements; one; one = one->next)
             check_implements(c, law, one);
     }

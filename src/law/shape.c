@@ -137,15 +137,23 @@ static void check_form(struct reader *r, const struct yaml *y, const char *name,
         fault(r, y, "'%s' does not fit '%s'; write %s", shown, name, form_words(form));
 }
 
+void since_check(struct reader *r, const struct yaml *y, bool at_key, const char *name, int since)
+{
+    if (since <= r->schema)
+        return;
+    fault_on(r, at_key ? y->key_line : y->line, at_key ? y->key_column : y->column,
+             "'%s' came with schema " SCHEMA_FMT " and this file declares " SCHEMA_FMT "; raise $schema", name,
+             SCHEMA_ARG(since), SCHEMA_ARG(r->schema));
+}
+
 static void check_word(struct reader *r, const struct yaml *y, const char *name, const struct words *words)
 {
     struct str text = y->kind == YAML_SCALAR ? y->text : S("");
     int at = word_find(words, text);
-    if (at >= 0 && words->at[at].since > r->schema)
-        fault(r, y, "'%s' came with schema v0.5.%d and this file declares v0.5.%d; raise $schema",
-              words->at[at].at, words->at[at].since, r->schema);
-    if (at >= 0)
+    if (at >= 0) {
+        since_check(r, y, false, words->at[at].at, words->at[at].since);
         return;
+    }
     struct str near = nearest_word(text, words);
     const char *shown = show(r->f, text);
     if (near.len) {
@@ -261,9 +269,7 @@ bool shape_check(struct reader *r, const struct yaml *y, const struct shape *sha
             unknown_key(r, entry, shape);
             continue;
         }
-        if (key->since > r->schema)
-            fault_key(r, entry, "'%s' came with schema v0.5.%d and this file declares v0.5.%d; raise $schema",
-                      key->name, key->since, r->schema);
+        since_check(r, entry, true, key->name, key->since);
         check_value(r, entry, key);
     }
     for (int i = 0; i < shape->count; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* shapes.c: the keys of every object in a law file, once: the regelrecht schema v0.5.0 to
- * v0.5.6 as tables. `since` says with which minor version a key or word came.
- * Stricter than the schema where it leaves an object open; not how faults read: shape.c.
+ * v0.6.0 as tables. `since` says with which version a key or word came (v0.6.0 brought words of
+ * explanation only). Stricter than the schema where it leaves an object open; not how faults read: shape.c.
  */
 #include "law/reader.h"
 
@@ -11,11 +11,11 @@
 /* In the order of enum law_layer, enum value_type (less ANY) and enum value_unit (less NONE). */
 WORDS(words_layer, {"GRONDWET", 0}, {"VERDRAG", 0}, {"EU_VERORDENING", 0}, {"EU_RICHTLIJN", 0}, {"WET", 0},
       {"AMVB", 0}, {"KONINKLIJK_BESLUIT", 0}, {"MINISTERIELE_REGELING", 0}, {"PROVINCIALE_VERORDENING", 0},
-      {"WATERSCHAPS_VERORDENING", 2}, {"GEMEENTELIJKE_VERORDENING", 0}, {"BELEIDSREGEL", 0},
+      {"WATERSCHAPS_VERORDENING", 502}, {"GEMEENTELIJKE_VERORDENING", 0}, {"BELEIDSREGEL", 0},
       {"UITVOERINGSBELEID", 0});
 WORDS(words_type, {"string", 0}, {"number", 0}, {"boolean", 0}, {"amount", 0}, {"object", 0}, {"array", 0},
       {"date", 0});
-WORDS(words_unit, {"euro", 6}, {"eurocent", 0}, {"ratio", 6}, {"percentage", 6}, {"years", 0}, {"weeks", 0},
+WORDS(words_unit, {"euro", 506}, {"eurocent", 0}, {"ratio", 506}, {"percentage", 506}, {"years", 0}, {"weeks", 0},
       {"months", 0}, {"days", 0});
 LOCAL_WORDS(words_term_type, {"string", 0}, {"number", 0}, {"boolean", 0}, {"amount", 0}, {"date", 0});
 LOCAL_WORDS(words_stage_type, {"string", 0}, {"number", 0}, {"boolean", 0}, {"date", 0}, {"array", 0}, {"object", 0});
@@ -23,9 +23,10 @@ LOCAL_WORDS(words_authority, {"INSTANCE", 0}, {"CATEGORY", 0});
 LOCAL_WORDS(words_temporal, {"period", 0}, {"point_in_time", 0});
 LOCAL_WORDS(words_period, {"year", 0}, {"month", 0}, {"continuous", 0});
 LOCAL_WORDS(words_hook, {"pre_actions", 0}, {"post_actions", 0});
+WORDS(words_combine, {"ADD", 0}, {"OR", 0}, {"AND", 0}, {"MIN", 0}, {"MAX", 0}); /* enum each_combine, less LIST */
 LOCAL_WORDS(words_date_unit, {"days", 0}, {"months", 0}, {"years", 0});
 LOCAL_WORDS(words_character, {"BESCHIKKING", 0}, {"TOETS", 0}, {"WAARDEBEPALING", 0},
-            {"BESLUIT_VAN_ALGEMENE_STREKKING", 0}, {"INFORMATIEF", 0});
+            {"BESLUIT_VAN_ALGEMENE_STREKKING", 0}, {"INFORMATIEF", 0}, {"RECHTSPOSITIE", 509});
 LOCAL_WORDS(words_decision, {"TOEKENNING", 0}, {"AFWIJZING", 0}, {"GOEDKEURING", 0}, {"GEEN_BESLUIT", 0},
             {"ALGEMEEN_VERBINDEND_VOORSCHRIFT", 0}, {"BELEIDSREGEL", 0}, {"VOORBEREIDINGSBESLUIT", 0},
             {"ANDERE_HANDELING", 0}, {"AANSLAG", 0});
@@ -47,7 +48,8 @@ LOCAL_KEYS(shape_authority, "a competent_authority", NEED_TEXT("name"),
 /* A rule refers to a parameter or input by name; an output need not be referred to. */
 #define BASE_FIELD(form) \
     NEED_FORM("name", form), NEED("type", WORD, .words = &words_type), MAY_TEXT("description"), \
-    MAY("type_spec", MAP, .shape = &shape_type_spec), MAY("temporal", MAP, .shape = &shape_temporal), MAY_BASIS
+    MAY("nullable", BOOL, .since = 508), MAY("type_spec", MAP, .shape = &shape_type_spec), \
+    MAY("temporal", MAP, .shape = &shape_temporal), MAY_BASIS
 
 LOCAL_KEYS(shape_source, "a source", MAY_FORM("regulation", SLUG), MAY_FORM("output", SLUG),
            MAY("parameters", TEXT_MAP, PLAIN), MAY_TEXT("description"), MAY_TEXT("endpoint"));
@@ -80,11 +82,14 @@ OPERATION_KEYS(op_weekday, "a DAY_OF_WEEK", NEED("date", ANY, PLAIN));
 OPERATION_KEYS(op_date_diff, "a DATE_DIFF", NEED("from", ANY, PLAIN), NEED("to", ANY, PLAIN),
                NEED("in", WORD, .words = &words_date_unit));
 
+OPERATION_KEYS(op_foreach, "a FOREACH", NEED("collection", ANY, PLAIN), MAY_FORM("as", ITEM), MAY("filter", ANY, PLAIN),
+               NEED("body", ANY, PLAIN), MAY("combine", WORD, .words = &words_combine));
+
 const struct shape *const shape_operation[] = {
     [SHAPE_VALUES] = &op_values, [SHAPE_CONDITIONS] = &op_conditions, [SHAPE_COMPARE] = &op_compare,
     [SHAPE_UNARY] = &op_unary, [SHAPE_ROUNDING] = &op_rounding, [SHAPE_IF] = &op_if, [SHAPE_IN] = &op_in,
     [SHAPE_LIST] = &op_list, [SHAPE_AGE] = &op_age, [SHAPE_DATE_ADD] = &op_date_add, [SHAPE_DATE] = &op_date,
-    [SHAPE_WEEKDAY] = &op_weekday, [SHAPE_DATE_DIFF] = &op_date_diff,
+    [SHAPE_WEEKDAY] = &op_weekday, [SHAPE_DATE_DIFF] = &op_date_diff, [SHAPE_FOREACH] = &op_foreach,
 };
 
 /* ---- actions and what stands around them ------------------------------------------------------ */
@@ -143,7 +148,7 @@ LOCAL_KEYS(shape_machine, "a machine_readable", MAY_TEXT("endpoint"),
            MAY("open_terms", LIST, .shape = &shape_open_term), MAY("implements", LIST, .shape = &shape_implements),
            MAY("definitions", FREE_MAP, PLAIN), MAY("execution", MAP, .shape = &shape_execution),
            MAY("hooks", LIST, .shape = &shape_hook), MAY("overrides", LIST, .shape = &shape_override),
-           MAY("untranslatables", LIST, .shape = &shape_untranslatable, .since = 1));
+           MAY("untranslatables", LIST, .shape = &shape_untranslatable, .since = 501));
 LOCAL_KEYS(shape_preamble, "a preamble", NEED_TEXT("text"), MAY_FORM("url", URI),
            MAY("machine_readable", MAP, .shape = &shape_machine));
 LOCAL_KEYS(shape_article, "an article", NEED_TEXT("number"), NEED_TEXT("text"), NEED_FORM("url", URI),
@@ -154,10 +159,10 @@ LOCAL_KEYS(shape_article, "an article", NEED_TEXT("number"), NEED_TEXT("text"), 
 KEYS(shape_law, "a law", MAY_FORM("$schema", URI), NEED_FORM("$id", SLUG), MAY_FORM("uuid", UUID),
      MAY("competent_authority", AUTHORITY, .shape = &shape_authority), MAY_TEXT("name"),
      NEED_FORM("publication_date", DATE), MAY_FORM("valid_from", START),
-     MAY("valid_to", FORM, .form = FORM_DATE, .since = 3), NEED("regulatory_layer", WORD, .words = &words_layer),
+     MAY("valid_to", FORM, .form = FORM_DATE, .since = 503), NEED("regulatory_layer", WORD, .words = &words_layer),
      NEED_FORM("url", URI), MAY_FORM("bwb_id", BWB), MAY_TEXT("celex_nummer"), MAY_FORM("eli", URI),
      MAY_TEXT("tractatenblad_id"), MAY_TEXT("unts_nummer"), MAY_FORM("gemeente_code", GEMEENTE),
-     MAY_FORM("provincie_code", PROVINCIE), MAY("waterschap_code", FORM, .form = FORM_WATERSCHAP, .since = 2),
+     MAY_FORM("provincie_code", PROVINCIE), MAY("waterschap_code", FORM, .form = FORM_WATERSCHAP, .since = 502),
      MAY_TEXT("officiele_titel"), MAY_TEXT("stcrt_id"), MAY_TEXT("organisation"),
      MAY("legal_basis", LIST, .shape = &shape_root_basis), MAY("preamble", MAP, .shape = &shape_preamble),
      NEED("articles", LIST, .shape = &shape_article), MAY("procedure", LIST, .shape = &shape_procedure));

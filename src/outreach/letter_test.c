@@ -67,7 +67,7 @@ static void set_text(struct town *w, const char *name, int64_t row, struct str v
 static void set_state(struct town *w, const char *name, int64_t row, enum cell_state state)
 {
     struct column *c = column_of(w, name);
-    memset((char *)c->cells + row * column_type_bytes(c->type), 0, (size_t)column_type_bytes(c->type));
+    memset((char *)c->cells + row * column_bytes(c), 0, (size_t)column_bytes(c));
     c->states[row] = (uint8_t)state;
 }
 

@@ -116,6 +116,7 @@ bool people_read_csv(struct arena *a, const struct permit *permit, const struct 
     struct intake *in = arena_new(a, struct intake, 1);
     intake_open(in, a, permit, from, report);
     bool fine = read_people(in, csv, out, e);
+    table_narrow(out);
     intake_close(in);
     if (!fine)
         *out = (struct table){0};
@@ -230,5 +231,6 @@ bool people_join_csv(struct arena *a, const struct permit *permit, const struct 
     intake_close(in);
     if (!fine)
         t->column_count = columns;       /* nothing half-joined */
+    table_narrow(t);
     return fine;
 }

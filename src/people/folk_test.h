@@ -190,7 +190,7 @@ UNUSED static void check_cells(const struct table *t)
     static const char zero[sizeof(struct str)];
     for (int k = 0; k < t->column_count; k++) {
         const struct column *c = &t->columns[k];
-        size_t bytes = (size_t)column_type_bytes(c->type);
+        size_t bytes = (size_t)column_bytes(c);
         bool ranged = c->type == COLUMN_AMOUNT || c->type == COLUMN_NUMBER;
         for (int64_t i = 0; i < t->rows; i++) {
             assert_true(c->states[i] <= CELL_FAULTY);

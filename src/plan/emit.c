@@ -21,7 +21,7 @@ struct emitter emitter_open(struct arena *a, struct plan *p)
     return (struct emitter){a, p};
 }
 
-static bool same(const struct step *x, const struct step *y)
+bool step_same(const struct step *x, const struct step *y)
 {
     return x->kind == y->kind && x->type == y->type && x->a == y->a && x->b == y->b && x->c == y->c &&
            x->fact == y->fact && x->value == y->value && x->absent == y->absent &&
@@ -48,7 +48,7 @@ static int push(struct emitter *m, struct step s)
     if (m->p->step_count == LIMIT_PLAN_STEPS)
         return overflow(m, s.type);
     for (int i = 0; i < m->p->step_count; i++)
-        if (same(&m->p->steps[i], &s))
+        if (step_same(&m->p->steps[i], &s))
             return i;
     m->p->steps[m->p->step_count] = s;
     return m->p->step_count++;

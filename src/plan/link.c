@@ -12,6 +12,14 @@ const struct open_term *open_term_find(const struct article *article, struct str
     return NULL;
 }
 
+const struct given_parameter *given_find(const struct given *given, struct str name)
+{
+    for (const struct given_parameter *g = given ? given->parameters : NULL; g; g = g->next)
+        if (str_eq(g->name, name))
+            return g;
+    return NULL;
+}
+
 const struct definition *definition_find(const struct article *article, struct str name)
 {
     for (const struct definition *d = article->definitions; d; d = d->next)
@@ -48,11 +56,22 @@ static bool fail_in(struct err *e, const struct law *law, int line, int column, 
     return fail_at(e, ERR_PLAN, file, line, column, STR_FMT, STR_ARG(text));
 }
 
+static const struct fact *given_fact(const struct given *given, const struct law *law, const struct article *article,
+                                     const struct field *input)
+{
+    for (const struct given_input *g = given ? given->inputs : NULL; g; g = g->next)
+        if (g->law == law && str_eq(g->article, article->number) && str_eq(g->input, input->name))
+            return g->fact;
+    return NULL;
+}
+
 static bool link_fact(const struct linker *l, const struct law *law, const struct article *article,
                       const struct field *input, struct link *out, struct err *e)
 {
     const struct binding *b = law_binding(law, article->number, input->name);
-    const struct fact *fact = b ? facts_find(&l->laws->facts, b->fact) : NULL;
+    const struct fact *fact = given_fact(l->given, law, article, input);
+    if (!fact && b)
+        fact = facts_find(&l->laws->facts, b->fact);
     if (!fact)
         return fail_in(e, law, input->line, input->column,
                        str_format(l->a, "input '" STR_FMT "' comes from outside and no fact is bound to it; "

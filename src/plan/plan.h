@@ -19,6 +19,26 @@ struct plan_fact {                   /* a fact about a person on a path */
     int path;
 };
 
+/* What a case by hand says, beside the sidecars: parameters of the article that is asked, and inputs
+ * that come from outside (source: {}). What a law derives cannot be given. */
+struct given_parameter {
+    struct str name;
+    const struct fact *fact;         /* a column of the resident; NULL: the constant */
+    struct literal constant;
+    struct given_parameter *next;
+};
+struct given_input {                 /* goes before the sidecar's binding */
+    const struct law *law;
+    struct str article, input;
+    const struct fact *fact;
+    struct given_input *next;
+};
+struct given {
+    struct given_parameter *parameters;
+    struct given_input *inputs;
+    bool about_somebody;             /* whether the case has a resident to be asked about */
+};
+
 /* What a step does. Registers are numbered by step. Numbers are integers over a fixed
  * denominator that is known here, so that kernels need no fractions; booleans are 0 or 1;
  * dates are days; texts are numbers in the plan's list of texts; persons are rows. */
@@ -58,6 +78,9 @@ struct step {
     int64_t low, high;               /* every present value lies within, in units of 1/den */
 };
 
+/* Whether two steps do the same with the same registers. */
+bool step_same(const struct step *x, const struct step *y);
+
 struct plan {
     struct str scheme;               /* id; empty for a single output */
     int32_t date;
@@ -65,6 +88,7 @@ struct plan {
     const struct scheme *about;      /* NULL for a single output */
     const struct law *law;           /* the version that has the outputs */
     struct str output;               /* the single output; empty for a scheme */
+    const struct given *given;       /* NULL but for plan_case */
     struct relation_path *paths;
     int path_count;
     struct plan_fact *facts;
@@ -95,6 +119,7 @@ struct linker {                      /* what is needed to follow a link */
     const struct law_set *laws;
     int32_t date;
     struct arena *a;                 /* for sentences in errors */
+    const struct given *given;       /* NULL: facts come by the sidecars alone */
 };
 
 /* Where an input of an article comes from. */
@@ -106,6 +131,7 @@ MUST_USE bool link_open_term(const struct linker *l, const struct law *law, cons
                              const struct open_term *term, struct link *out, struct err *e);
 /* The parameter of an article that stands for the person whom it is about; NULL if none. */
 const struct field *link_person(const struct article *article);
+const struct given_parameter *given_find(const struct given *given, struct str name); /* given may be NULL */
 const struct open_term *open_term_find(const struct article *article, struct str id);
 const struct definition *definition_find(const struct article *article, struct str name);
 const struct action *law_action_find(const struct action *list, struct str output);
@@ -117,6 +143,9 @@ MUST_USE bool plan_make(struct arena *a, const struct law_set *laws, struct str 
 /* Compiles one output of a law, whatever its type: for cases by hand and for oracles. */
 MUST_USE bool plan_output(struct arena *a, const struct law_set *laws, struct str law, struct str output,
                           int32_t date, struct plan **out, struct err *e);
+/* The same, of a case whose parameters and facts are given. */
+MUST_USE bool plan_case(struct arena *a, const struct law_set *laws, struct str law, struct str output, int32_t date,
+                        const struct given *given, struct plan **out, struct err *e);
 /* The steps, for people. */
 void plan_print(const struct plan *p, struct buf *out);
 

@@ -583,6 +583,41 @@ static void test_print(void **s)
     assert_string_equal(out.at, want);
 }
 
+/* A case's own fact goes before the sidecar's, and its parameters are constants or facts of the resident;
+ * an input that a law answers is not asked of the case. */
+static void test_a_case(void **s)
+{
+    (void)s;
+    static const struct source law[] = {{"wet.yaml", "wet", "WET", "2020-01-01", NULL,
+        "execution:\n  parameters: [{name: bsn, type: string, required: true}, {name: p, type: number, required: true},\n"
+        "    {name: q, type: number, required: true}]\n  input:\n" IN("inkomen", "amount")
+        "  - {name: zelf, type: amount, source: {output: zelf}}\n  output: [{name: uit, type: amount}, {name: zelf, type: amount}]\n"
+        "  actions: [{output: uit, value: {operation: ADD, values: [$p, $q, $inkomen, $zelf]}}, {output: zelf, value: 7}]\n",
+        "bind:\n" BIND("inkomen")}};
+    struct arena tmp = boot;
+    struct law_set set = set_of(&tmp, law, 1);
+    struct fact own = {.name = S("own"), .type = FACT_AMOUNT, .max = 100}, of_p = {.name = S("p"), .type = FACT_NUMBER, .max = 9};
+    struct given_input derived = {set.first, S("1"), S("zelf"), &own, NULL};
+    struct given_input given_input = {set.first, S("1"), S("inkomen"), &own, &derived};
+    struct given_parameter q = {.name = S("q"), .constant = {.kind = LITERAL_NUMBER, .number = rational_of(5)}},
+                           p = {.name = S("p"), .fact = &of_p, .next = &q};
+    struct given given = {&p, &given_input, true};
+    struct plan *plan;
+    struct err e;
+    assert_true(plan_case(&tmp, &set, S("wet"), S("uit"), day("2026-01-01"), &given, &plan, &e));
+    assert_int_equal(plan->fact_count, 2);
+    assert_true(plan->facts[0].fact == &of_p && plan->facts[1].fact == &own);
+    assert_int_equal(plan->steps[plan->result].low, 12); /* 5 and 7 are constants, whatever was given for the 7 */
+    assert_int_equal(plan->steps[plan->result].high, 12 + 9 + 100);
+    given.parameters = &q;
+    assert_false(plan_case(&tmp, &set, S("wet"), S("uit"), day("2026-01-01"), &given, &plan, &e));
+    assert_true(str_find(str_of(e.text), S("parameter 'p' was given no value")) >= 0);
+    given.parameters = &p;
+    given.about_somebody = false;
+    assert_false(plan_case(&tmp, &set, S("wet"), S("uit"), day("2026-01-01"), &given, &plan, &e));
+    assert_true(str_find(str_of(e.text), S("about nobody")) >= 0);
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
@@ -595,7 +630,7 @@ int main(void)
         cmocka_unit_test(test_what_is_missing), cmocka_unit_test(test_types),
         cmocka_unit_test(test_what_plans_cannot_follow), cmocka_unit_test(test_whole_cents),
         cmocka_unit_test(test_when_kernels_step_aside), cmocka_unit_test(test_a_plan_that_is_full),
-        cmocka_unit_test(test_folding), cmocka_unit_test(test_print),
+        cmocka_unit_test(test_folding), cmocka_unit_test(test_print), cmocka_unit_test(test_a_case),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

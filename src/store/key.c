@@ -16,6 +16,13 @@ enum { HEX_BYTES = 64, SCRATCH_BYTES = 4096, DAY_S = 24 * 60 * 60 };
 
 /* ---- clock ----------------------------------------------------------------------------------- */
 
+int64_t clock_steady_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 int64_t clock_ms(void)
 {
     struct timespec now;
@@ -55,13 +62,13 @@ int32_t clock_today(void)
 
 /* ---- keys ------------------------------------------------------------------------------------ */
 
-static bool random_key(struct key *out, struct err *e)
+bool random_bytes(void *out, int64_t len, struct err *e)
 {
-    for (size_t have = 0; have < sizeof out->at;) {
-        ssize_t n = getrandom(out->at + have, sizeof out->at - have, 0);
+    for (int64_t have = 0; have < len;) {
+        ssize_t n = getrandom((char *)out + have, (size_t)(len - have), 0);
         if (n < 0 && errno != EINTR)
-            return fail(e, ERR_FILE, "the system gives no random numbers (%s); no key was made", strerror(errno));
-        have += n > 0 ? (size_t)n : 0;
+            return fail(e, ERR_FILE, "the system gives no random numbers (%s); nothing was made", strerror(errno));
+        have += n > 0 ? n : 0;
     }
     return true;
 }
@@ -70,7 +77,7 @@ static bool random_key(struct key *out, struct err *e)
 static bool make_key(struct str path, struct err *e)
 {
     struct key key;
-    if (!random_key(&key, e))
+    if (!random_bytes(key.at, sizeof key.at, e))
         return false;
     struct arena tmp = arena_open(SCRATCH_BYTES);
     char *start = tmp.at;

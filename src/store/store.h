@@ -24,13 +24,24 @@ bool path_is_folder(struct str path);
 struct paths { struct str *at; int count; };
 MUST_USE bool folder_list(struct arena *a, struct str folder, struct str suffix, struct paths *out, struct err *e);
 
+/* The function `symbol` of a C source: compiled by the system's cc at its first use, and kept in the
+ * folder, which nobody else may be able to write. Loaded for the life of the process. */
+MUST_USE bool object_load(struct arena tmp, struct str folder, struct str source, const char *symbol, void **function,
+                          struct err *e);
+
+/* Runs a program, words[0] to the NULL, and waits for it; its output goes to a file, its complaints nowhere.
+ * *done: it ended without a complaint. False: it could not be started. No shell reads the words. */
+MUST_USE bool program_run(const char *const *words, const char *out, bool *done, struct err *e);
+
 /* ---- clock and keys: the only places where the world's time and chance come in ---------------- */
 int64_t clock_ms(void);                                                /* since 1970 UTC */
+int64_t clock_steady_ns(void);                                         /* for how long something took, and no more */
 int32_t clock_today(void);                                             /* in Europe/Amsterdam */
 int32_t clock_day(int64_t at_ms);                                      /* the day in Europe/Amsterdam; no clock read */
 /* Reads a key file (64 hex digits, mode 0600), or makes one if `make` and it is not there. A key
  * file that others can read is refused. Keys never leave this file otherwise. */
 MUST_USE bool key_file(struct str path, bool make, struct key *out, struct err *e);
+MUST_USE bool random_bytes(void *out, int64_t len, struct err *e);
 MUST_USE bool public_key_file(struct str path, struct public_key *out, struct err *e);
 MUST_USE bool public_key_write(struct str path, struct public_key key, struct err *e);
 

@@ -10,10 +10,10 @@ const char *cell_state_name(enum cell_state s)
     return names[s];
 }
 
-int64_t column_type_bytes(enum column_type t)
+int64_t column_bytes(const struct column *c)
 {
     static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str)};
-    return bytes[t];
+    return c->narrow ? 4 : bytes[c->type];
 }
 
 struct table table_open(struct arena *a, int64_t rows)
@@ -32,9 +32,8 @@ struct column *table_add(struct table *t, struct str name, enum column_type type
     assert(t->column_count < LIMIT_COLUMNS);
     assert(!table_find(t, name));
     struct column *c = &t->columns[t->column_count++];
-    int64_t bytes = column_type_bytes(type);
     *c = (struct column){.name = name, .type = type, .as_of = INT32_MIN, .max = 0, .min = 0};
-    c->cells = arena_take(t->a, bytes, 64, t->rows ? t->rows : 1);
+    c->cells = arena_take(t->a, column_bytes(c), 64, t->rows ? t->rows : 1);
     c->states = arena_take_raw(t->a, 1, 64, t->rows ? t->rows : 1);
     memset(c->states, CELL_UNKNOWN, (size_t)t->rows);
     return c;
@@ -56,6 +55,31 @@ int64_t table_row_of(const struct table *t, struct pseudonym who)
     return -1;
 }
 
+static void narrow_column(struct column *c, int64_t rows)
+{
+    const int64_t *from = c->cells;
+    uint64_t outside = 0;
+    for (int64_t i = 0; i < rows; i++)
+        outside |= ((uint64_t)from[i] + ((uint64_t)1 << 31)) >> 32;
+    if (outside)
+        return;
+    char *to = c->cells; /* in place: a cell is written where it, or an earlier one, was read */
+    for (int64_t i = 0; i < rows; i++) {
+        int32_t cell = (int32_t)((const int64_t *)c->cells)[i];
+        memcpy(to + i * (int64_t)sizeof cell, &cell, sizeof cell);
+    }
+    c->narrow = true;
+}
+
+void table_narrow(struct table *t)
+{
+    for (int i = 0; i < t->column_count; i++) {
+        struct column *c = &t->columns[i];
+        if ((c->type == COLUMN_AMOUNT || c->type == COLUMN_NUMBER) && !c->narrow)
+            narrow_column(c, t->rows);
+    }
+}
+
 enum cell_state column_state(const struct column *c, int64_t row)
 {
     return (enum cell_state)c->states[row];
@@ -68,7 +92,7 @@ int64_t column_int(const struct column *c, int64_t row)
     switch (c->type) {
     case COLUMN_BOOLEAN: return ((const uint8_t *)c->cells)[row];
     case COLUMN_AMOUNT:
-    case COLUMN_NUMBER: return ((const int64_t *)c->cells)[row];
+    case COLUMN_NUMBER: return c->narrow ? ((const int32_t *)c->cells)[row] : ((const int64_t *)c->cells)[row];
     case COLUMN_DATE:
     case COLUMN_PERSON: return ((const int32_t *)c->cells)[row];
     case COLUMN_TEXT: break;
@@ -92,10 +116,18 @@ static struct hash hash_column(struct hash chain, const struct column *c, int64_
     chain = hash_chain(chain, c->source);
     chain = hash_chain(chain, (struct str){(const char *)about, sizeof about});
     chain = hash_chain(chain, (struct str){(const char *)c->states, rows});
-    if (c->type != COLUMN_TEXT)
-        return hash_chain(chain, (struct str){c->cells, rows * column_type_bytes(c->type)});
-    for (int64_t i = 0; i < rows; i++)
-        chain = hash_chain(chain, ((const struct str *)c->cells)[i]);
+    if (c->type == COLUMN_TEXT) {
+        for (int64_t i = 0; i < rows; i++)
+            chain = hash_chain(chain, ((const struct str *)c->cells)[i]);
+        return chain;
+    }
+    int64_t cells[512]; /* the same facts have the same hash, narrow or not */
+    for (int64_t i = 0, n; i < rows; i += n) {
+        n = rows - i < COUNT(cells) ? rows - i : COUNT(cells);
+        for (int64_t k = 0; k < n; k++)
+            cells[k] = column_int(c, i + k);
+        chain = hash_chain(chain, (struct str){(const char *)cells, n * (int64_t)sizeof *cells});
+    }
     return chain;
 }
 
@@ -109,7 +141,7 @@ struct hash table_hash(const struct table *t)
 
 static void repeat_column(const struct column *from, struct column *to, int64_t rows, int64_t times)
 {
-    int64_t bytes = column_type_bytes(from->type);
+    int64_t bytes = column_bytes(from);
     for (int64_t k = 0; k < times; k++) {
         memcpy((char *)to->cells + k * rows * bytes, from->cells, (size_t)(rows * bytes));
         memcpy(to->states + k * rows, from->states, (size_t)rows);
@@ -134,6 +166,7 @@ struct table table_repeat(struct arena *a, const struct table *t, int64_t times)
         to->source = from->source;
         to->as_of = from->as_of;
         to->too_old = from->too_old;
+        to->narrow = from->narrow;
         repeat_column(from, to, t->rows, times);
     }
     for (int64_t i = 0; i < out.rows; i++) {

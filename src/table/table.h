@@ -19,17 +19,17 @@ const char *cell_state_name(enum cell_state s);   /* "present", … static */
 
 enum column_type {
     COLUMN_BOOLEAN,      /* uint8_t 0 or 1 */
-    COLUMN_AMOUNT,       /* int64_t eurocents */
-    COLUMN_NUMBER,       /* int64_t */
+    COLUMN_AMOUNT,       /* int64_t eurocents; int32_t once narrow */
+    COLUMN_NUMBER,       /* int64_t; int32_t once narrow */
     COLUMN_DATE,         /* int32_t days since 1970-01-01 */
     COLUMN_PERSON,       /* int32_t row of the person meant */
     COLUMN_TEXT          /* struct str, in the table's arena */
 };
-int64_t column_type_bytes(enum column_type t);
 
 struct column {
     struct str name;
     enum column_type type;
+    bool narrow;         /* see table_narrow */
     void *cells;         /* rows of the type above; the value of a cell that is not present is 0 */
     uint8_t *states;     /* rows of enum cell_state */
     int64_t min, max;    /* declared range of amounts and numbers: every present cell lies within */
@@ -54,6 +54,10 @@ struct table table_open(struct arena *a, int64_t rows);
 struct column *table_add(struct table *t, struct str name, enum column_type type);
 const struct column *table_find(const struct table *t, struct str name); /* NULL if not there */
 int64_t table_row_of(const struct table *t, struct pseudonym who);        /* -1 if not there */
+/* Once all rows are in: amounts and numbers whose cells all fit 32 bits are kept in 32 bits, for half of
+ * what an evaluation waits for is memory. The same values: only who reads `cells` sees the difference. */
+void table_narrow(struct table *t);
+int64_t column_bytes(const struct column *c);              /* of one cell */
 enum cell_state column_state(const struct column *c, int64_t row);
 int64_t column_int(const struct column *c, int64_t row);   /* any type but text; 0 if not present */
 struct str column_text(const struct column *c, int64_t row); /* empty if not present */

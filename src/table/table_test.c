@@ -72,12 +72,36 @@ static void test_cells_of_every_type(void **s)
 static void test_sizes(void **s)
 {
     (void)s;
-    assert_int_equal(column_type_bytes(COLUMN_BOOLEAN), 1);
-    assert_int_equal(column_type_bytes(COLUMN_AMOUNT), 8);
-    assert_int_equal(column_type_bytes(COLUMN_NUMBER), 8);
-    assert_int_equal(column_type_bytes(COLUMN_DATE), 4);
-    assert_int_equal(column_type_bytes(COLUMN_PERSON), 4);
-    assert_int_equal(column_type_bytes(COLUMN_TEXT), sizeof(struct str));
+    static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str)};
+    struct arena tmp = boot;
+    struct table t = three(&tmp);
+    for (int i = 0; i < COUNT(types); i++)
+        assert_int_equal(column_bytes(&t.columns[i]), bytes[types[i]]);
+}
+
+static void test_narrow(void **s)
+{
+    (void)s;
+    static const struct { int64_t cell; bool narrow; } cases[] = {
+        {INT32_MAX, true}, {INT32_MIN, true}, {(int64_t)INT32_MAX + 1, false}, {(int64_t)INT32_MIN - 1, false}, {INT64_MAX, false},
+        {INT64_MIN, false}, {-1, true},
+    };
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct arena tmp = boot;
+        struct table t = three(&tmp);
+        put(&t.columns[1], 1, cases[i].cell);
+        struct hash before = table_hash(&t);
+        table_narrow(&t);
+        table_narrow(&t); /* twice is once */
+        assert_int_equal(column_bytes(&t.columns[1]), cases[i].narrow ? 4 : 8);
+        assert_int_equal(column_bytes(&t.columns[2]), 4);
+        assert_int_equal(column_bytes(&t.columns[5]), sizeof(struct str));
+        assert_true(hash_eq(before, table_hash(&t)));
+        assert_int_equal(column_int(&t.columns[1], 0), 1);
+        assert_true(column_int(&t.columns[1], 1) == cases[i].cell);
+        struct table twice = table_repeat(&tmp, &t, 2);
+        assert_true(column_int(&twice.columns[1], 4) == cases[i].cell);
+    }
 }
 
 static void test_what_is_not_present_has_no_value(void **s) /* INV-3 */
@@ -193,6 +217,7 @@ int main(void)
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells_of_every_type), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_narrow),
         cmocka_unit_test(test_what_is_not_present_has_no_value), cmocka_unit_test(test_row_of),
         cmocka_unit_test(test_repeat), cmocka_unit_test(test_hash_sees_everything),
         cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_nobody),

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* compile.h: what the parts of the compiler share: an article with its names, values on their way
+ * to a register, and who does what. Private to plan/.
+ */
+#ifndef HOORT_PLAN_COMPILE_H
+#define HOORT_PLAN_COMPILE_H
+
+#include "emit.h"
+
+struct value {
+    enum register_type type;
+    int reg;
+    int path;                        /* of a person; -1 otherwise */
+    bool none;                       /* the literal null: takes the type of its surroundings */
+    const struct literal *list;      /* a definition that is a list */
+};
+
+struct name {                        /* a name that has a value, or is being worked out */
+    struct str text;
+    bool busy;
+    struct value value;
+    struct name *next;
+};
+
+/* An article with its parameters filled in. */
+struct frame {
+    const struct law *law;
+    const struct article *article;
+    struct name *parameters, *names, *outputs;
+    struct frame *next;
+};
+
+/* A name on its way to a value: the walk from what was asked to here. */
+struct visit {
+    const struct frame *frame;
+    struct str name;
+    const struct visit *up;
+};
+
+struct compiler {
+    struct arena *a;
+    struct plan *plan;
+    struct emitter m;
+    struct linker link;
+    struct frame *frames;
+    const struct visit *visits;
+    struct err *e;
+    int depth;
+};
+
+/* All return false with the error filled, file:line:column of the law first. */
+bool compile_refuse(struct compiler *c, const struct frame *f, int line, int column, const char *format, ...)
+    PRINTF(5, 6);
+
+/* ---- types (compile_types.c) ---- */
+struct value compile_value(struct compiler *c, int reg);
+const char *compile_type_name(enum register_type t);
+bool compile_declared(enum value_type t, enum register_type *out);  /* false: lists, objects, texts that may be people */
+bool compile_retype(struct compiler *c, int reg, enum register_type want, int *out);
+MUST_USE bool compile_as_type(struct compiler *c, const struct frame *f, const struct expr *x, struct value *v,
+                              enum register_type want);
+MUST_USE bool compile_as(struct compiler *c, struct frame *f, const struct expr *x, enum register_type want, int *reg);
+MUST_USE bool compile_unify(struct compiler *c, struct frame *f, const struct expr *x, struct value *a, struct value *b);
+MUST_USE bool compile_literal(struct compiler *c, const struct literal *l, struct value *out);
+
+/* ---- names (compile_names.c) ---- */
+struct name *compile_name_add(struct compiler *c, struct name **list, struct str text);
+/* The frame of an article with these parameters, shared by everyone who asks the same. */
+MUST_USE bool compile_enter(struct compiler *c, const struct law *law, const struct article *article,
+                            struct name *parameters, struct frame **out);
+/* What a name means in a rule of the article; the output of an action of it. */
+MUST_USE bool compile_name(struct compiler *c, struct frame *f, struct str name, int line, int column, struct value *out);
+MUST_USE bool compile_output(struct compiler *c, struct frame *f, struct str output, struct value *out);
+
+/* ---- expressions (compile_ops.c) ---- */
+MUST_USE bool compile_expr(struct compiler *c, struct frame *f, const struct expr *x, struct value *out);
+
+#endif
