@@ -8,6 +8,7 @@
 #ifndef HOORT_APP_H
 #define HOORT_APP_H
 
+#include "certainty/certainty.h"
 #include "outreach/outreach.h"
 #include "people/people.h"
 #include "scenario/scenario.h"
@@ -93,10 +94,26 @@ struct eval_result {
 MUST_USE bool app_eval(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,
                        int32_t date, struct progress progress, struct buf *csv, struct eval_result *out, struct err *e);
 
+/* How many facts it takes, cheapest first, until each outcome is settled. */
+struct source_reading { struct str source; int64_t read, naive; };
+struct staged_report {
+    const struct plan *plan;
+    struct reading reading;
+    struct source_reading *sources;  /* as the dictionary names who holds a fact */
+    int source_count;
+};
+MUST_USE bool app_staged(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,
+                         int32_t date, struct progress progress, struct staged_report *out, struct err *e);
+
 /* The explanation of one resident, by pseudonym in hex or by BSN (then the pseudonym is worked out). */
+struct why {
+    const struct plan *plan;
+    struct explanation explanation;
+    struct outlook outlook;          /* without sentences, unless verdict or amount is unknown */
+};
 MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const struct app_people *people,
                           const struct people_files *files, struct str who, struct str scheme, int32_t date,
-                          struct explanation *out, const struct plan **plan, struct err *e);
+                          struct why *out, struct err *e);
 
 /* What a resident can keep of an outcome, and what a later evaluation makes of the same question: with the
  * salt of the receipt that is held against it, or a new one (salt NULL). */
@@ -155,6 +172,7 @@ struct resident_view {
     const struct scheme *scheme;
     const struct plan *plan;
     struct explanation explanation;
+    struct outlook outlook;          /* as in struct why */
     bool agrees;                     /* the explanation's result equals the stored one */
     bool synthetic;
 };

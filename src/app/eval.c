@@ -90,13 +90,14 @@ bool people_row(const struct app_people *people, const struct people_files *file
 
 bool app_explain(struct arena *a, const struct law_set *laws, const struct app_people *people,
                  const struct people_files *files, struct str who, struct str scheme, int32_t date,
-                 struct explanation *out, const struct plan **plan, struct err *e)
+                 struct why *out, struct err *e)
 {
     int64_t row = -1;
     struct plan *p;
     if (!people_row(people, files, who, &row, e) || !plan_make(a, laws, scheme, date, &p, e))
         return false;
-    *plan = p;
-    *out = eval_explain(a, eval_bind(a, p, &people->table), row);
+    const struct binding_set *b = eval_bind(a, p, &people->table);
+    *out = (struct why){.plan = p, .explanation = eval_explain(a, b, row)};
+    out->outlook = outlook_of(a, b, row, &out->explanation.result);
     return true;
 }

@@ -53,10 +53,12 @@ static struct row row_of(struct str line)
 
 static void same_explained(struct brp_case *c, struct row r)
 {
-    struct explanation x;
-    const struct plan *plan;
+    struct why why;
     struct arena tmp = boot; /* an explanation is forgotten */
-    ok(app_explain(&tmp, &c->laws, &c->people, &c->files, r.cell[1], S("zorgtoeslag"), c->date, &x, &plan, &e));
+    ok(app_explain(&tmp, &c->laws, &c->people, &c->files, r.cell[1], S("zorgtoeslag"), c->date, &why, &e));
+    struct explanation x = why.explanation;
+    assert_true((why.outlook.right.nl.len > 0) == (x.result.verdict == VERDICT_UNKNOWN ||
+                                                 (x.result.verdict == VERDICT_YES && x.result.amount_state == CELL_UNKNOWN)));
     assert_true(str_eq(r.cell[2], str_of(verdict_name(x.result.verdict))));
     assert_true(str_eq(r.cell[4], str_of(cell_state_name(x.result.amount_state))));
     int64_t cents = -1;
@@ -68,11 +70,11 @@ static void same_explained(struct brp_case *c, struct row r)
 /* One root, articles inside it, and at least one sentence in both languages. */
 static void check_reasons(struct brp_case *c, struct row r)
 {
-    struct explanation x;
-    const struct plan *plan;
+    struct why why;
     struct json *j;
     int count;
-    ok(app_explain(&boot, &c->laws, &c->people, &c->files, r.cell[1], S("zorgtoeslag"), c->date, &x, &plan, &e));
+    ok(app_explain(&boot, &c->laws, &c->people, &c->files, r.cell[1], S("zorgtoeslag"), c->date, &why, &e));
+    struct explanation x = why.explanation;
     struct phrase *reasons = eval_reasons(&boot, &x, 3, &count);
     assert_true(count > 0 && count <= 3);
     for (int i = 0; i < count; i++)
@@ -262,6 +264,7 @@ static void test_what_is_explained_is_what_was_decided(void **s)
     for (int64_t i = 0; i < count; i += 20) {
         ok(app_resident(&boot, app, S("zorgtoeslag"), at[i].who, S("test"), &view, &found, &e));
         assert_true(found && view.agrees && view.synthetic);
+        assert_true((view.outlook.right.nl.len > 0) == (at[i].verdict == VERDICT_UNKNOWN));
     }
     ok(app_resident(&boot, app, S("zorgtoeslag"), (struct pseudonym){{1}}, S("test"), &view, &found, &e));
     assert_false(found);

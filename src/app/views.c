@@ -70,8 +70,10 @@ static bool explain_stored(struct arena *a, struct app *app, int32_t on, struct 
     out->scheme = plan->about;
     out->scheme_id = plan->scheme;
     out->synthetic = app->people->table.synthetic;
-    out->explanation = eval_explain(a, eval_bind(a, plan, &app->people->table), row);
+    const struct binding_set *b = eval_bind(a, plan, &app->people->table);
+    out->explanation = eval_explain(a, b, row);
     const struct one *one = &out->explanation.result;
+    out->outlook = outlook_of(a, b, row, one);
     out->agrees = one->verdict == out->outcome.verdict && one->amount_cents == out->outcome.amount_cents &&
                   one->amount_state == out->outcome.amount_state;
     return true;

@@ -57,6 +57,8 @@ void workspace_unlock(int lock);
 MUST_USE bool workspace_recover(struct app *app, struct err *e);
 void folder_remove(struct arena tmp, struct str path); /* with what is in it; says nothing when it can't */
 
+/* What can be said of an outcome that is unknown; nothing of one that is not. */
+struct outlook outlook_of(struct arena *a, const struct binding_set *b, int64_t row, const struct one *one);
 /* The scenarios under folders or files (app_law_test). */
 MUST_USE bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
                             struct scenario_report *out, struct err *e);

@@ -31,6 +31,9 @@
 #define LIMIT_RELATION_PATH 3           /* partner of a child of …: steps between people */
 #define LIMIT_LAW_C_BYTES (8 << 20)              /* a plan as C */
 #define LIMIT_PLAN_STEPS 20000          /* operations of one plan */
+#define LIMIT_CERTAINTY_CASES 500       /* into which the missing facts of one resident are split */
+#define LIMIT_CERTAINTY_TRIES 20000     /* combinations of answers tried to see whether a set of facts may settle it */
+#define LIMIT_CERTAINTY_STAGES 20000    /* different things read so far, for which a next fact is remembered */
 
 #define LIMIT_GHERKIN_BYTES (1 << 20)   /* one file of scenarios */
 #define LIMIT_GHERKIN_STEPS 20000       /* steps of one file, examples written out */

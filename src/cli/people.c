@@ -63,13 +63,46 @@ static int read_subject(struct args *args, struct subject *s)
     return 0;
 }
 
-static int summary_json(struct args *args, const struct eval_result *r)
+static void put_staged(struct arena *a, struct json *to, const struct staged_report *r)
+{
+    struct json *j = js_put(a, to, S("staged"), js_object(a)), *list;
+    js_put_int(a, j, S("facts_read"), r->reading.read_all);
+    js_put_int(a, j, S("facts_naive"), r->reading.naive_all);
+    list = js_put(a, j, S("sources"), js_list(a));
+    for (int i = 0; i < r->source_count; i++) {
+        struct json *one = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, one, S("source"), r->sources[i].source);
+        js_put_int(a, one, S("facts_read"), r->sources[i].read);
+        js_put_int(a, one, S("facts_naive"), r->sources[i].naive);
+    }
+}
+
+/* "5.1": a tenth is enough for a mean. */
+static struct str mean(struct arena *a, int64_t sum, int64_t of)
+{
+    int64_t tenths = of ? (sum * 10 + of / 2) / of : 0;
+    return str_format(a, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
+}
+
+static void print_staged(struct arena *a, const struct staged_report *r)
+{
+    const int64_t n = r->reading.residents;
+    fprintf(stderr, "facts needed per resident: " STR_FMT " of " STR_FMT "\n", STR_ARG(mean(a, r->reading.read_all, n)),
+            STR_ARG(mean(a, r->reading.naive_all, n)));
+    for (int i = 0; i < r->source_count; i++)
+        fprintf(stderr, "  " STR_FMT " of " STR_FMT " from " STR_FMT "\n", STR_ARG(mean(a, r->sources[i].read, n)),
+                STR_ARG(mean(a, r->sources[i].naive, n)), STR_ARG(r->sources[i].source));
+}
+
+static int summary_json(struct args *args, const struct eval_result *r, const struct staged_report *staged)
 {
     struct json *j = js_object(args->a);
     js_put_int(args->a, j, S("rows"), r->rows);
     for (int v = 0; v < 4; v++)
         js_put_int(args->a, j, str_of(verdict_name((enum verdict)v)), r->verdicts[v]);
     js_put_int(args->a, j, S("unusable"), r->unusable);
+    if (staged->plan)
+        put_staged(args->a, j, staged);
     return print_value(args, j);
 }
 
@@ -77,6 +110,7 @@ int cli_eval(struct args *args)
 {
     struct subject *s = arena_new(args->a, struct subject, 1);
     struct eval_result r;
+    struct staged_report staged = {0};
     struct err e;
     if (given(args, OPT_JSON) && !given(args, OPT_OUT))
         return usage("--json prints the counts, so the rows need a place of their own: give --out FILE");
@@ -87,20 +121,25 @@ int cli_eval(struct args *args)
     struct buf csv = buf_open(&text, LIMIT_BUF);
     if (!app_eval(args->a, &s->laws, &s->people, args->value[OPT_SCHEME], s->date, progress_bar(), &csv, &r, &e))
         return refused(&e);
+    if (given(args, OPT_STAGED) && !app_staged(args->a, &s->laws, &s->people, args->value[OPT_SCHEME], s->date, progress_bar(),
+                                               &staged, &e))
+        return refused(&e);
     progress_clear();
     code = write_out(args, buf_str(&csv));
     if (code || given(args, OPT_JSON))
-        return code ? code : summary_json(args, &r);
+        return code ? code : summary_json(args, &r, &staged);
     print_faults(&s->people.persons);
     if (s->people.joined)
         print_faults(&s->people.facts);
     fprintf(stderr, "%lld residents: %lld entitled, %lld not, %lld unknown, %lld faulty; %lld rows unusable\n",
             (long long)r.rows, (long long)r.verdicts[VERDICT_YES], (long long)r.verdicts[VERDICT_NO],
             (long long)r.verdicts[VERDICT_UNKNOWN], (long long)r.verdicts[VERDICT_FAULTY], (long long)r.unusable);
+    if (staged.plan)
+        print_staged(args->a, &staged);
     return code;
 }
 
-static void print_explanation(struct args *args, const struct explanation *x, const struct plan *plan, struct str lang, struct buf *out)
+static void print_explanation(struct args *args, const struct why *why, struct str lang, struct buf *out)
 {
     static const struct phrase outcomes[] = {
         {{"Geen recht, op deze gegevens.", 29}, {"Not entitled, on these facts.", 29}},
@@ -108,6 +147,8 @@ static void print_explanation(struct args *args, const struct explanation *x, co
         {{"Niet zeker: een gegeven ontbreekt.", 34}, {"Not certain: a fact is missing.", 31}},
         {{"De gegevens kloppen niet.", 25}, {"The facts are not right.", 24}},
     };
+    const struct explanation *x = &why->explanation;
+    const struct plan *plan = why->plan;
     bool en = str_eq(lang, S("en"));
     int count;
     struct phrase *reasons = eval_reasons(args->a, x, 3, &count);
@@ -118,6 +159,10 @@ static void print_explanation(struct args *args, const struct explanation *x, co
                   plan->about->monthly ? (en ? "a month" : "per maand") : (en ? "a year" : "per jaar"));
     for (int i = 0; i < count; i++)
         buf_print(out, "- " STR_FMT "\n", STR_ARG(en ? reasons[i].en : reasons[i].nl));
+    const struct phrase lines[] = {why->outlook.right, why->outlook.amount, why->outlook.missing, why->outlook.ask};
+    for (int i = 0; i < COUNT(lines); i++)
+        if (lines[i].nl.len)
+            buf_print(out, STR_FMT "\n", STR_ARG(en ? lines[i].en : lines[i].nl));
     buf_char(out, '\n');
     trace_print(x->entitled, out);
     buf_char(out, '\n');
@@ -139,11 +184,59 @@ static void put_reasons(struct arena *a, struct json *to, const struct explanati
     }
 }
 
+static void put_facts(struct arena *a, struct json *to, struct str key, const struct plan *p, const int *facts, int count)
+{
+    struct json *list = js_put(a, to, key, js_list(a));
+    for (int i = 0; i < count; i++) {
+        const struct plan_fact *f = &p->facts[facts[i]];
+        struct json *j = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, j, S("fact"), f->fact->name);
+        js_put_int(a, j, S("person"), f->path);
+        js_put_text(a, j, S("source"), f->fact->source);
+        js_put_text(a, j, S("ground"), f->fact->ground);
+    }
+}
+
+static void put_outlook(struct arena *a, struct json *to, const struct plan *p, const struct outlook *o)
+{
+    const struct bounds *b = &o->bounds;
+    struct json *j = js_put(a, to, S("outlook"), js_object(a));
+    js_put_text(a, j, S("right"), str_of(certainty_name(b->certainty)));
+    js_put_bool(a, j, S("counted"), b->counted);
+    js_put_bool(a, j, S("exact"), b->exact);
+    if (b->counted && (b->amount_states & (1u << CELL_PRESENT))) {
+        js_put_int(a, j, S("low_cents"), b->low_cents);
+        js_put_int(a, j, S("high_cents"), b->high_cents);
+    }
+    put_facts(a, j, S("missing"), p, o->question.missing, o->question.missing_count);
+    put_facts(a, j, S("ask"), p, o->question.ask, o->question.ask_count);
+    js_put_bool(a, j, S("ask_settles"), o->question.settles);
+}
+
+static void explanation_json(struct args *args, const struct why *why, struct buf *out)
+{
+    const struct explanation *x = &why->explanation;
+    struct json *j = js_object(args->a);
+    js_put_text(args->a, j, S("scheme"), why->plan->scheme);
+    js_put_text(args->a, j, S("verdict"), str_of(verdict_name(x->result.verdict)));
+    js_put_text(args->a, j, S("amount_state"), str_of(cell_state_name(x->result.amount_state)));
+    if (x->result.amount_state == CELL_PRESENT)
+        js_put_int(args->a, j, S("amount_cents"), x->result.amount_cents);
+    put_reasons(args->a, j, x);
+    if (why->outlook.right.nl.len)
+        put_outlook(args->a, j, why->plan, &why->outlook);
+    js_put(args->a, j, S("entitled"), trace_json(args->a, x->entitled));
+    if (x->amount)
+        js_put(args->a, j, S("amount"), trace_json(args->a, x->amount));
+    struct hash digest = eval_digest(*args->a, x);
+    js_put_text(args->a, j, S("digest"), hex_print(args->a, digest.at, 32));
+    js_pretty(j, out);
+}
+
 int cli_explain(struct args *args)
 {
     struct subject *s = arena_new(args->a, struct subject, 1);
-    struct explanation x;
-    const struct plan *plan;
+    struct why why;
     struct err e;
     struct str lang;
     if (!arg_needed(args, OPT_RESIDENT) || !arg_lang(args, &lang))
@@ -152,25 +245,12 @@ int cli_explain(struct args *args)
     if (code)
         return code;
     if (!app_explain(args->a, &s->laws, &s->people, &s->files, args->value[OPT_RESIDENT], args->value[OPT_SCHEME], s->date,
-                     &x, &plan, &e))
+                     &why, &e))
         return refused(&e);
     struct buf out = buf_open(args->a, 16 << 20);
-    if (given(args, OPT_JSON)) {
-        struct json *j = js_object(args->a);
-        js_put_text(args->a, j, S("scheme"), plan->scheme);
-        js_put_text(args->a, j, S("verdict"), str_of(verdict_name(x.result.verdict)));
-        js_put_text(args->a, j, S("amount_state"), str_of(cell_state_name(x.result.amount_state)));
-        if (x.result.amount_state == CELL_PRESENT)
-            js_put_int(args->a, j, S("amount_cents"), x.result.amount_cents);
-        put_reasons(args->a, j, &x);
-        js_put(args->a, j, S("entitled"), trace_json(args->a, x.entitled));
-        if (x.amount)
-            js_put(args->a, j, S("amount"), trace_json(args->a, x.amount));
-        struct hash digest = eval_digest(*args->a, &x);
-        js_put_text(args->a, j, S("digest"), hex_print(args->a, digest.at, 32));
-        js_pretty(j, &out);
-    } else {
-        print_explanation(args, &x, plan, lang, &out);
-    }
+    if (given(args, OPT_JSON))
+        explanation_json(args, &why, &out);
+    else
+        print_explanation(args, &why, lang, &out);
     return print_buf(&out);
 }

@@ -75,6 +75,16 @@ struct answer {
 /* For a plan of plan_output. */
 struct answer eval_output(struct arena *a, const struct binding_set *b, int64_t row, bool tracing);
 
+/* ---- one cell, as evaluation sees it: what is out of range is faulty (cell.c) ------------------- */
+struct fact_cell {
+    enum cell_state state;
+    int64_t value;                   /* 0 unless present. Number, truth, days, row, or place in plan->texts (-1: another text) */
+};
+/* plan->facts[fact] about the person of that row, whatever the path. */
+struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row);
+const struct plan *eval_plan(const struct binding_set *b);
+const struct column *eval_column(const struct binding_set *b, int fact); /* NULL: nobody delivered it */
+
 /* ---- explanation ------------------------------------------------------------------------ */
 struct trace {
     enum trace_kind { TRACE_OUTPUT, TRACE_OPERATION, TRACE_FACT, TRACE_VALUE } kind;

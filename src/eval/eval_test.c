@@ -2,69 +2,16 @@
 /* eval_test.c: the shipped laws, row by row, by kernels of every level and by the reference
  * interpreter: bit for bit the same on random rows and on the boundaries. INV-3 INV-9 INV-10
  */
-#include "laws_test.h"
-
-#include <dirent.h>
+#include "shipped_test.h"
 
 static struct arena boot;
 static struct law_set laws;
 
-/* ---- the shipped laws, read without the layers above --------------------------------------------------- */
-
-static struct str slurp(struct arena *a, const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    char *at = arena_new_raw(a, char, LIMIT_YAML_BYTES);
-    size_t n = fread(at, 1, LIMIT_YAML_BYTES, f);
-    fclose(f);
-    return (struct str){at, (ptrdiff_t)n};
-}
-
-static void read_folder(struct arena *a, const char *folder, struct law **list, struct facts *facts, struct faults *f)
-{
-    DIR *d = opendir(folder);
-    assert_non_null(d);
-    for (struct dirent *at = readdir(d); at; at = readdir(d)) {
-        if (at->d_name[0] == '.')
-            continue;
-        char *path = str_z(a, str_format(a, "%s/%s", folder, at->d_name));
-        struct str name = str_of(path);
-        DIR *sub = opendir(path);
-        if (sub) {
-            closedir(sub);
-            read_folder(a, path, list, facts, f);
-        } else if (str_ends(name, S("facts.yaml"))) {
-            *facts = facts_read(a, name, slurp(a, path), f);
-        } else if (str_ends(name, S(".yaml")) && !str_ends(name, S(".bind.yaml"))) {
-            struct law *law = law_read(a, name, slurp(a, path), f);
-            struct str side = str_format(a, STR_FMT ".bind.yaml", STR_ARG(str_slice(name, 0, name.len - 5)));
-            FILE *there = fopen(str_z(a, side), "rb");
-            if (there) {
-                fclose(there);
-                law_read_sidecar(a, law, side, slurp(a, str_z(a, side)), f);
-            }
-            law->next = *list;
-            *list = law;
-        }
-    }
-    closedir(d);
-}
-
 static int read_shipped(void **s)
 {
     (void)s;
-    struct law *list = NULL;
-    struct facts facts = {0};
-    struct faults f = faults_open(&boot), missing = faults_open(&boot);
-    read_folder(&boot, "laws", &list, &facts, &f);
-    laws = law_set_make(&boot, list, facts, &f, &missing);
-    struct buf out = buf_open(&boot, 100000);
-    faults_print(&f, &out);
-    faults_print(&missing, &out);
-    if (out.len)
-        fprintf(stderr, STR_FMT, STR_ARG(buf_str(&out)));
-    return f.count + missing.count;
+    laws = shipped_laws(&boot);
+    return 0;
 }
 
 /* ---- random residents ------------------------------------------------------------------------------------ */

@@ -146,7 +146,7 @@ struct target *intake_column(struct intake *in, const struct fact *fact, struct 
     }
     struct target *target = &in->targets[in->target_count++];
     *target = (struct target){.head = head_at, .fact = fact, .column = c};
-    target->too_old = permit_too_old(in->permit, fact, in->from->as_of);
+    target->too_old = c->too_old = permit_too_old(in->permit, fact, in->from->as_of);
     if (target->too_old)
         intake_not_read(in, head, "too old for the policy, so that every cell is unknown");
     else if (fact->type == FACT_PERSON)

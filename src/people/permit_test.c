@@ -138,6 +138,7 @@ static void test_too_old_is_unknown(void **s)
         for (int64_t i = 0; i < w->t.rows; i++)
             assert_int_equal(column_state(&w->t.columns[k], i), CELL_UNKNOWN);
     assert_int_equal(w->t.columns[0].as_of, from.as_of);
+    assert_true(w->t.columns[0].too_old);
     assert_int_equal(w->report.not_read_count, 5);
     from.as_of = INT32_MIN;
     assert_true(people_read_csv(&a, w->permit, &from, &w->t, &w->report, &w->e));

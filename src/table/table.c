@@ -165,6 +165,7 @@ struct table table_repeat(struct arena *a, const struct table *t, int64_t times)
         to->max = from->max;
         to->source = from->source;
         to->as_of = from->as_of;
+        to->too_old = from->too_old;
         to->narrow = from->narrow;
         repeat_column(from, to, t->rows, times);
     }

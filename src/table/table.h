@@ -35,6 +35,7 @@ struct column {
     int64_t min, max;    /* declared range of amounts and numbers: every present cell lies within */
     struct str source;   /* who holds it */
     int32_t as_of;       /* when it was true; INT32_MIN = not said */
+    bool too_old;        /* delivered, but too old to count: every cell is unknown for that */
 };
 
 struct table {

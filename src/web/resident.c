@@ -16,19 +16,36 @@ static const struct html *reasons(struct visit *v, const struct explanation *x)
     return html_list_done(items);
 }
 
+static void add_missing(struct visit *v, const struct plan *plan, int fact, struct html_list *items)
+{
+    const struct plan_fact *f = &plan->facts[fact];
+    struct phrase whose = trace_whose(v, plan, f->path), label = f->fact->label;
+    if (whose.nl.len)
+        label = (struct phrase){str_format(v->a, STR_FMT " (" STR_FMT ")", STR_ARG(label.nl), STR_ARG(whose.nl)),
+                                str_format(v->a, STR_FMT " (" STR_FMT ")", STR_ARG(label.en), STR_ARG(whose.en))};
+    html_list_add(items, page_item(v->a, v->lang, label));
+}
+
+/* Of an unknown outcome what may change it; of a faulty one what was not right. */
 static const struct html *missing(struct visit *v, const struct resident_view *r)
 {
     struct html_list *items = html_list_open(v->a);
-    for (int i = 0; r->plan && i < r->plan->fact_count && i < 64; i++) {
-        if (!(r->outcome.missing >> i & 1))
-            continue;
-        const struct plan_fact *f = &r->plan->facts[i];
-        struct phrase whose = trace_whose(v, r->plan, f->path), label = f->fact->label;
-        if (whose.nl.len)
-            label = (struct phrase){str_format(v->a, STR_FMT " (" STR_FMT ")", STR_ARG(label.nl), STR_ARG(whose.nl)),
-                                    str_format(v->a, STR_FMT " (" STR_FMT ")", STR_ARG(label.en), STR_ARG(whose.en))};
-        html_list_add(items, page_item(v->a, v->lang, label));
-    }
+    const struct question *q = &r->outlook.question;
+    for (int i = 0; i < q->missing_count; i++)
+        add_missing(v, r->plan, q->missing[i], items);
+    for (int i = 0; r->plan && !r->outlook.right.nl.len && i < r->plan->fact_count && i < 64; i++)
+        if (r->outcome.missing >> i & 1)
+            add_missing(v, r->plan, i, items);
+    return html_list_done(items);
+}
+
+static const struct html *outlook(struct visit *v, const struct outlook *o)
+{
+    const struct phrase lines[] = {o->right, o->amount, o->ask};
+    struct html_list *items = html_list_open(v->a);
+    for (int i = 0; i < COUNT(lines); i++)
+        if (lines[i].nl.len)
+            html_list_add(items, page_item(v->a, v->lang, lines[i]));
     return html_list_done(items);
 }
 
@@ -71,7 +88,8 @@ bool page_of_resident(struct visit *v, struct reply *r, struct err *e)
                page_resident(v->a, v->lang, title, hex, outcome_words(x.outcome.verdict), scheme_name(o.laws, scheme, o.run.on),
                              refusal_words(x.outcome.reason), amount(v, &x), x.scheme ? x.scheme->executor : S(""), !x.agrees,
                              hears, reasons(v, &x.explanation), trace_facts(v, x.plan, &x.explanation), missing(v, &x),
-                             trace_lines(v, x.plan, x.explanation.entitled), trace_lines(v, x.plan, x.explanation.amount),
+                             outlook(v, &x.outlook), trace_lines(v, x.plan, x.explanation.entitled),
+                             trace_lines(v, x.plan, x.explanation.amount),
                              visit_path(v, ROUTE_REASON, scheme, str_of(refusal_name(x.outcome.reason)))));
     return true;
 }

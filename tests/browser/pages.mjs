@@ -62,6 +62,8 @@ async function discover() {
     paths.resident = (await hrefs("tbody th a"))[0];
     await page.goto(base + paths.reason);
     paths.refused = (await hrefs("tbody th a"))[0];
+    await page.goto(base + paths.reasons.find((path) => path.endsWith("/not_certain")));
+    paths.uncertain = (await hrefs("tbody th a"))[0];
     await page.goto(base + paths.laws);
     paths.law = (await hrefs("tbody a"))[0];
     found[lang] = paths;
@@ -112,7 +114,7 @@ const found = await discover();
 for (const width of widths) {
   const page = await open(width);
   for (const lang of ["nl", "en"])
-    for (const name of ["overview", "cleared", "reason", "resident", "refused", "policy", "account", "laws", "law"])
+    for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain", "policy", "account", "laws", "law"])
       await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
   await page.context().close();
 }
@@ -217,6 +219,20 @@ await check("every reason opens its residents, and as many as the overview says"
       seen += (await page.$$("tbody tr")).length;
     }
     if (seen !== count) wrong.push(`${href}: ${seen} residents, ${count} said`);
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("an outcome that is unknown says what can be said", async () => {
+  const page = await open(1440), wrong = [];
+  for (const [lang, heading, right] of [["nl", "Wat toch al te zeggen is", /Recht is (zeker|mogelijk|uitgesloten)/],
+    ["en", "What can be said already", /right is (certain|possible|excluded)/]]) {
+    await page.goto(base + found[lang].uncertain);
+    const text = await page.innerText("main");
+    if (!text.includes(heading) || !right.test(text)) wrong.push(`${lang}: not said`);
+    await page.goto(base + found[lang].resident);
+    if ((await page.innerText("main")).includes(heading)) wrong.push(`${lang}: said of who is certain`);
   }
   await page.context().close();
   return wrong;

@@ -3,3 +3,4 @@
 #include "left/left.h"
 #include "left/inner.h"
 #include "left/list.def"
+#include "left/folk_test.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* top_test.c: tests may name laws, use floats, and talk to libraries. */
+#include "left/folk_test.h"
 #include "top.h"
 
 #include <cmocka.h>

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* scene.c: one resident's facts as sets, the plan run over them, and which facts still matter.
+ * Not the splitting of sets into cases (bounds.c) and not what a step does (span.c).
+ */
+#include "scene.h"
+
+#include <string.h>
+
+/* ---- facts --------------------------------------------------------------------------------------------- */
+
+int fact_weight(const struct plan *p, int fact)
+{
+    return p->facts[fact].fact->cost + p->facts[fact].fact->sensitivity;
+}
+
+int path_relation(const struct plan *p, int path)
+{
+    return p->paths[path].person < 0 ? -1 : p->steps[p->paths[path].person].fact;
+}
+
+struct span scene_unknown(const struct plan *p, int fact)
+{
+    const struct fact *f = p->facts[fact].fact;
+    struct span s = {MAY(CELL_PRESENT) | MAY(CELL_ABSENT), 0, INT32_MAX}; /* any person */
+    if (f->type == FACT_BOOLEAN) {
+        s.high = 1;
+    } else if (f->type == FACT_AMOUNT || f->type == FACT_NUMBER) {
+        s.low = f->min;
+        s.high = f->max;
+    } else if (f->type == FACT_DATE) {
+        s.low = LIMIT_DATE_FIRST;
+        s.high = LIMIT_DATE_LAST;
+    } else if (f->type == FACT_TEXT) { /* -1: a text that the law does not name */
+        s.low = -1;
+        s.high = p->text_count - 1;
+    }
+    return s;
+}
+
+int64_t scene_person(const struct scene *s, int path, enum cell_state *state)
+{
+    *state = CELL_PRESENT;
+    if (path == 0)
+        return s->row;
+    int64_t parent = scene_person(s, s->p->paths[path].parent, state);
+    if (parent < 0)
+        return -1;
+    struct fact_cell c = eval_cell(s->b, path_relation(s->p, path), parent);
+    *state = c.state;
+    return c.state == CELL_PRESENT ? c.value : -1;
+}
+
+static int first_same(const struct scene *s, int fact, int64_t row)
+{
+    enum cell_state state;
+    for (int k = 0; k < fact && row >= 0; k++)
+        if (s->p->facts[k].fact == s->p->facts[fact].fact && scene_person(s, s->p->facts[k].path, &state) == row)
+            return k;
+    return fact;
+}
+
+void scene_fill(struct scene *s, int64_t row)
+{
+    s->row = row;
+    for (int i = 0; i < s->p->fact_count; i++) {
+        enum cell_state state;
+        int64_t whose = scene_person(s, s->p->facts[i].path, &state);
+        struct fact_cell c = whose >= 0 ? eval_cell(s->b, i, whose) : (struct fact_cell){state, 0};
+        s->same[i] = first_same(s, i, whose);
+        s->facts[i] = c.state == CELL_UNKNOWN ? scene_unknown(s->p, i) : span_of(c.state, c.value);
+    }
+}
+
+/* ---- opening --------------------------------------------------------------------------------------------- */
+
+static void mark_live(const struct plan *p, bool *live, int reg)
+{
+    if (reg < 0 || live[reg])
+        return;
+    const struct step *s = &p->steps[reg];
+    live[reg] = true;
+    mark_live(p, live, s->a);
+    mark_live(p, live, s->b);
+    mark_live(p, live, s->c);
+    if (s->kind == STEP_FACT)
+        mark_live(p, live, p->paths[p->facts[s->fact].path].person);
+}
+
+/* Whether a step has an operand, or a person, that is marked. */
+static bool stands_on(const struct plan *p, const struct step *s, const bool *marks)
+{
+    int person = s->kind == STEP_FACT ? p->paths[p->facts[s->fact].path].person : -1;
+    const int from[] = {s->a, s->b, s->c, person};
+    for (int k = 0; k < COUNT(from); k++)
+        if (from[k] >= 0 && marks[from[k]])
+            return true;
+    return false;
+}
+
+static int *list_touched(struct arena *a, const struct scene *s, int fact)
+{
+    int *out = arena_new(a, int, s->live_count + 1), n = 0;
+    memset(s->marks, 0, (size_t)s->p->step_count * sizeof *s->marks);
+    for (int k = 0; k < s->live_count; k++) {
+        const struct step *step = &s->p->steps[s->live[k]];
+        s->marks[s->live[k]] = (step->kind == STEP_FACT && step->fact == fact) || stands_on(s->p, step, s->marks);
+        if (s->marks[s->live[k]])
+            out[n++] = s->live[k];
+    }
+    out[n] = -1;
+    return out;
+}
+
+struct scene scene_open(struct arena *a, const struct binding_set *b)
+{
+    const struct plan *p = eval_plan(b);
+    assert(p->kernels && p->about);
+    struct scene s = {.b = b, .p = p, .live = arena_new(a, int, p->step_count), .same = arena_new(a, int, p->fact_count),
+                      .facts = arena_new(a, struct span, p->fact_count), .regs = arena_new(a, struct span, p->step_count),
+                      .limits = arena_new(a, struct span, p->step_count),
+                      .assumed = arena_new(a, struct span, p->step_count), .marks = arena_new(a, bool, p->step_count)};
+    mark_live(p, s.marks, p->entitled);
+    mark_live(p, s.marks, p->amount);
+    for (int i = 0; i < p->step_count; i++)
+        if (s.marks[i])
+            s.live[s.live_count++] = i;
+    s.touched = arena_new(a, int *, p->fact_count);
+    for (int i = 0; i < p->fact_count; i++)
+        s.touched[i] = list_touched(a, &s, i);
+    return s;
+}
+
+/* ---- running ---------------------------------------------------------------------------------------------- */
+
+static struct span run_step(const struct scene *s, const struct span *regs, int i)
+{
+    static const struct span none = {0, 0, 0};
+    const struct step *step = &s->p->steps[i];
+    if (step->kind != STEP_FACT)
+        return span_step(step, step->a < 0 ? none : regs[step->a], step->b < 0 ? none : regs[step->b],
+                         step->c < 0 ? none : regs[step->c]);
+    int person = s->p->paths[s->p->facts[step->fact].path].person;
+    struct span cell = s->facts[s->same[step->fact]];
+    static const struct step about = {.kind = STEP_AT_PERSON};
+    return person < 0 ? cell : span_step(&about, cell, regs[person], none);
+}
+
+static unsigned verdicts_of(struct span entitled)
+{
+    unsigned out = 0;
+    if (span_may_be(entitled, 0))
+        out |= 1u << VERDICT_NO;
+    if (span_may_be(entitled, 1))
+        out |= 1u << VERDICT_YES;
+    if (entitled.states & MAY(CELL_UNKNOWN))
+        out |= 1u << VERDICT_UNKNOWN;
+    if (entitled.states & (MAY(CELL_ABSENT) | MAY(CELL_FAULTY)))
+        out |= 1u << VERDICT_FAULTY;
+    return out;
+}
+
+static struct outcome outcome_of(const struct scene *s)
+{
+    struct outcome o = {verdicts_of(s->regs[s->p->entitled]), {0, 0, 0}};
+    if (o.verdicts & (1u << VERDICT_YES))
+        o.amount = s->regs[s->p->amount];
+    return o;
+}
+
+struct outcome scene_run(struct scene *s)
+{
+    for (int k = 0; k < s->live_count; k++)
+        s->regs[s->live[k]] = run_step(s, s->regs, s->live[k]);
+    return outcome_of(s);
+}
+
+struct outcome scene_rerun(struct scene *s, int fact)
+{
+    for (const int *i = s->touched[fact]; *i >= 0; i++)
+        s->regs[*i] = run_step(s, s->regs, *i);
+    return outcome_of(s);
+}
+
+bool outcome_is_one(const struct outcome *o)
+{
+    bool one = o->verdicts && !(o->verdicts & (o->verdicts - 1));
+    return one && (o->verdicts != 1u << VERDICT_YES || span_is_one(o->amount));
+}
+
+bool outcome_is_answer(const struct outcome *o)
+{
+    const unsigned silent = MAY(CELL_UNKNOWN) | MAY(CELL_FAULTY);
+    return outcome_is_one(o) && !(o->verdicts & (1u << VERDICT_UNKNOWN | 1u << VERDICT_FAULTY)) && !(o->amount.states & silent);
+}
+
+/* Once more, within what must hold for somebody who is entitled. */
+static bool run_within(struct scene *s)
+{
+    for (int k = 0; k < s->live_count; k++) {
+        int i = s->live[k];
+        s->assumed[i] = span_meet(run_step(s, s->assumed, i), s->limits[i]);
+        if (!s->assumed[i].states)
+            return false;
+    }
+    return true;
+}
+
+#define ASSUME_ROUNDS 2              /* what is learnt going down is used going up, and once more */
+
+bool scene_assume(struct scene *s)
+{
+    for (int k = 0; k < s->live_count; k++) {
+        s->limits[s->live[k]] = (struct span){MAY_ANY, INT64_MIN, INT64_MAX};
+        s->assumed[s->live[k]] = s->regs[s->live[k]];
+    }
+    s->limits[s->p->entitled] = span_of(CELL_PRESENT, 1);
+    for (int round = 0; round < ASSUME_ROUNDS; round++) {
+        scene_narrow(s);
+        if (!run_within(s))
+            return false;
+    }
+    return true;
+}
+
+/* ---- what matters -------------------------------------------------------------------------------------------- */
+
+static void follow(const struct scene *s, const struct span *regs, int reg, bool *facts)
+{
+    if (reg < 0 || s->marks[reg] || span_is_one(regs[reg]))
+        return;
+    const struct step *step = &s->p->steps[reg];
+    s->marks[reg] = true;
+    if (step->kind == STEP_FACT) {
+        int person = s->p->paths[s->p->facts[step->fact].path].person;
+        follow(s, regs, person, facts);
+        if ((person < 0 || (regs[person].states & MAY(CELL_PRESENT))) && !span_is_one(s->facts[s->same[step->fact]]))
+            facts[s->same[step->fact]] = true;
+        return;
+    }
+    bool selects = step->kind == STEP_SELECT;
+    follow(s, regs, step->a, facts);
+    if (!selects || span_may_be(regs[step->a], 1))
+        follow(s, regs, step->b, facts);
+    if (!selects || span_may_be(regs[step->a], 0))
+        follow(s, regs, step->c, facts);
+}
+
+static void follow_from(struct scene *s, const struct span *regs, int reg, bool *facts)
+{
+    memset(s->marks, 0, (size_t)s->p->step_count * sizeof *s->marks);
+    follow(s, regs, reg, facts);
+}
+
+void scene_matters(struct scene *s, const struct outcome *o, bool *facts)
+{
+    memset(facts, 0, (size_t)s->p->fact_count * sizeof *facts);
+    if (o->verdicts & (o->verdicts - 1))
+        follow_from(s, s->regs, s->p->entitled, facts);
+    if ((o->verdicts & (1u << VERDICT_YES)) && scene_assume(s))
+        follow_from(s, s->assumed, s->p->amount, facts);
+}
+
+void scene_reaches(struct scene *s, const struct outcome *o, bool *facts)
+{
+    memset(facts, 0, (size_t)s->p->fact_count * sizeof *facts);
+    follow_from(s, s->regs, s->p->entitled, facts);
+    if (o->verdicts & (1u << VERDICT_YES))
+        follow(s, s->regs, s->p->amount, facts);
+}
+
+/* ---- values worth trying ---------------------------------------------------------------------------------------- */
+
+/* The last value below a comparison of the fact itself with a fixed value; false if a step is none. */
+static bool compares(const struct scene *s, const struct step *step, int fact, int64_t *below)
+{
+    if (step->a < 0 || step->b < 0)
+        return false;
+    const struct step *a = &s->p->steps[step->a], *b = &s->p->steps[step->b];
+    bool left = a->kind == STEP_FACT && s->same[a->fact] == fact && b->kind == STEP_CONSTANT && !b->absent;
+    bool right = b->kind == STEP_FACT && s->same[b->fact] == fact && a->kind == STEP_CONSTANT && !a->absent;
+    bool strict = step->kind == STEP_LESS;
+    if (!left && !right)
+        return false;
+    *below = left ? b->value - strict : a->value - !strict;
+    return strict || step->kind == STEP_LESS_EQUAL;
+}
+
+bool scene_threshold(const struct scene *s, int fact, struct span within, int64_t *last_below)
+{
+    for (int k = 0; k < s->live_count; k++)
+        if (compares(s, &s->p->steps[s->live[k]], fact, last_below) && *last_below >= within.low && *last_below < within.high)
+            return true;
+    return false;
+}
+
+static int add_sample(struct span *out, int count, struct span within, int64_t v)
+{
+    if (count < SAMPLES && span_may_be(within, v))
+        out[count++] = span_of(CELL_PRESENT, v);
+    return count;
+}
+
+int scene_samples(const struct scene *s, int fact, struct span out[SAMPLES])
+{
+    struct span all = s->facts[fact];
+    int64_t below;
+    int n = 0;
+    if (all.states & MAY(CELL_ABSENT))
+        out[n++] = span_of(CELL_ABSENT, 0);
+    if (!(all.states & MAY(CELL_PRESENT)))
+        return n;
+    if (s->p->facts[fact].fact->type == FACT_PERSON) { /* somebody: who does not matter here */
+        out[n++] = (struct span){MAY(CELL_PRESENT), all.low, all.high};
+        return n;
+    }
+    n = add_sample(out, n, all, all.low);
+    if (all.high != all.low)
+        n = add_sample(out, n, all, all.high);
+    for (int k = 0; k < s->live_count; k++)
+        if (compares(s, &s->p->steps[s->live[k]], fact, &below)) {
+            n = add_sample(out, n, all, below);
+            n = add_sample(out, n, all, below + 1);
+        }
+    for (int64_t v = 0; s->p->facts[fact].fact->type == FACT_TEXT && v < all.high; v++)
+        n = add_sample(out, n, all, v);
+    return n;
+}

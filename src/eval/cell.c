@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* cell.c: one fact of one person, as the kernels load it. Not for bulk: those read columns. */
+#include "program.h"
+
+const struct plan *eval_plan(const struct binding_set *b)
+{
+    return b->plan;
+}
+
+const struct column *eval_column(const struct binding_set *b, int fact)
+{
+    return b->sources[fact].column;
+}
+
+struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row)
+{
+    const struct source *src = &b->sources[fact];
+    assert(row >= 0 && row < b->table->rows);
+    if (!src->column)
+        return (struct fact_cell){CELL_UNKNOWN, 0};
+    enum cell_state state = (enum cell_state)src->states[row];
+    if (state != CELL_PRESENT)
+        return (struct fact_cell){state, 0}; /* INV-3 */
+    return (struct fact_cell){state, src->codes ? src->codes[row] : column_int(src->column, row)};
+}
