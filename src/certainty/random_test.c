@@ -44,8 +44,10 @@ static struct table copy_table(struct arena *a, const struct table *t, const str
         struct column *c = table_add(&out, f->name, columns_of[f->type]);
         if (!from)
             continue; /* nobody delivered it: unknown, and here is room to fill it in */
-        memcpy(c->cells, from->cells, (size_t)(t->rows * column_type_bytes(c->type)));
-        memcpy(c->states, from->states, (size_t)t->rows);
+        for (int64_t i = 0; i < t->rows; i++) {
+            put_cell(c, i, c->type == COLUMN_TEXT ? 0 : column_int(from, i), c->type == COLUMN_TEXT ? column_text(from, i) : S(""));
+            c->states[i] = (uint8_t)column_state(from, i);
+        }
     }
     return out;
 }
