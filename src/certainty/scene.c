@@ -43,9 +43,10 @@ int64_t scene_person(const struct scene *s, int path, enum cell_state *state)
     if (path == 0)
         return s->row;
     int64_t parent = scene_person(s, s->p->paths[path].parent, state);
-    if (parent < 0)
+    int relation = path_relation(s->p, path);
+    if (parent < 0 || relation < 0) /* without a register it is no one person */
         return -1;
-    struct fact_cell c = eval_cell(s->b, path_relation(s->p, path), parent);
+    struct fact_cell c = eval_cell(s->b, relation, parent);
     *state = c.state;
     return c.state == CELL_PRESENT ? c.value : -1;
 }
