@@ -144,7 +144,66 @@ static const struct rule rules[] = {
     {OP_IN, OF(IN, "subject: $nx, values: [huur]"), 'n', 0, "", REFUSED},
     {OP_LIST, OF(IN, "subject: $nx, value: {operation: LIST, items: [8, null]}"), 'n', 0, "NUTX", BOTH},
     {OP_LIST, OF(LIST, "items: [1, 2]"), 0, 0, "", REFUSED},
-    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: ADD"), 'n', 0, "", REFUSED},
+    /* A single value is a list of it, and an absent one an empty list. */
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: ADD"), 'n', 0, "PUPX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: MIN"), 'n', 0, "PUAX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: MAX"), 'n', 0, "PUAX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: {operation: EQUALS, subject: $item, value: 4}, combine: OR"), 'n', 0,
+     "TUNX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: {operation: EQUALS, subject: $item, value: 4}, combine: AND"), 'n', 0,
+     "TUTX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $tx, body: {operation: EQUALS, subject: $item, value: huur}, combine: OR"), 't', 0,
+     "TUNX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $dx, body: {operation: DAY_OF_WEEK, date: $item}, combine: MAX"), 'd', 0, "PUAX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $nx, combine: ADD"), 'n', 0, "PPPP", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $nx, combine: MIN"), 'n', 0, "AAAA", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $bx, combine: OR"), 'b', 0, "NNNNN", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $bx, combine: AND"), 'b', 0, "TTTTT", BOTH},
+    /* The filter decides as in IF, the body counts by the rule of what combines it. */
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $ny, combine: ADD"), 'b', 'n',
+     "PUXX PPPP UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $ny, combine: MIN"), 'b', 'n',
+     "PUXX AAAA UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $ny, combine: MAX"), 'b', 'n',
+     "PUXX AAAA UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $by, combine: OR"), 'b', 'b',
+     "TNUXX NNNNN UUUUU XXXXX XXXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $by, combine: AND"), 'b', 'b',
+     "TNUXX TTTTT UUUUU XXXXX XXXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$nx, $ny]}, body: $item, combine: ADD"), 'n', 'n', STRICT2, BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$nx, $ny]}, body: $item, combine: MIN"), 'n', 'n', STRICT2, BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$nx, $ny]}, filter: {operation: NOT, value: "
+                             "{operation: EQUALS, subject: $item, value: null}}, body: $item, combine: MAX"), 'n', 'n',
+     "PUPX UUUX PUAX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$bx, $by]}, body: $item, combine: OR"), 'b', 'b',
+     "TTTTT TNUXX TUUXX TXXXX TXXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$bx, $by]}, body: $item, combine: AND"), 'b', 'b',
+     "TNUXX NNNNN UNUXX XNXXX XNXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1, 2]}, filter: {operation: OR, conditions: [$bx, "
+                             "{operation: EQUALS, subject: $item, value: 2}]}, body: {operation: EQUALS, subject: $item, "
+                             "value: 2}, combine: OR"), 'b', 0, "TTTTT", BOTH}, /* whoever else belongs */
+    {OP_FOREACH, OF(FOREACH, "collection: $lijst, body: {operation: EQUALS, subject: $item, value: $nx}, combine: OR"), 'n', 0,
+     "TUTX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $lijst, body: $item, combine: ADD"), 0, 0, "X", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, body: null, combine: MAX"), 0, 0, "X", BOTH},
+    /* Results as a list, for another FOREACH or for IN. */
+    {OP_FOREACH, OF(IN, "subject: $nx, value: {operation: FOREACH, collection: {operation: LIST, items: [3, 4]}, body: $item}"),
+     'n', 0, "TUNX", BOTH},
+    {OP_FOREACH, OF(IN, "subject: 4, value: {operation: FOREACH, collection: {operation: LIST, items: [4]}, filter: $bx, "
+                        "body: $item}"), 'b', 0, "TNUXX", BOTH},
+    {OP_FOREACH, OF(IN, "subject: 5, value: {operation: FOREACH, collection: {operation: LIST, items: [4]}, filter: $bx, "
+                        "body: $item}"), 'b', 0, "NNUXX", BOTH},
+    {OP_FOREACH, OF(IN, "subject: 4, value: {operation: FOREACH, collection: $nx, body: $item}"), 'n', 0, "TUNX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: FOREACH, collection: {operation: LIST, items: [1, 2]}, filter: $bx, "
+                             "body: {operation: ADD, values: [$item, $ny]}}, as: getal, body: $getal, combine: ADD"), 'b', 'n',
+     "PUXX PPPP UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [{operation: LIST, items: [$nx, 1]}, {operation: LIST, items: "
+                             "[]}]}, as: rij, body: {operation: FOREACH, collection: $rij, as: een, body: $een, combine: ADD}, "
+                             "combine: ADD"), 'n', 0, STRICT1, BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: huur, combine: ADD"), 'n', 0, "", REFUSED},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, filter: 1, body: 1, combine: ADD"), 'n', 0, "", REFUSED},
+    {OP_FOREACH, OF(FOREACH, "collection: $lijst, body: $item"), 0, 0, "", REFUSED},
+    {OP_FOREACH, OF(ADD, "values: [1, {operation: FOREACH, collection: $lijst, body: $item}]"), 0, 0, "", REFUSED},
     {OP_AGE, OF(AGE, "date_of_birth: $dx, reference_date: $dy"), 'd', 'd', STRICT2, BOTH},
     {OP_AGE, OF(AGE, "date_of_birth: $dx, reference_date: $referencedate"), 'd', 0, STRICT1, BOTH},
     {OP_AGE, OF(AGE, "date_of_birth: null, reference_date: $dx"), 'd', 0, ALL_FAULTY, BOTH},

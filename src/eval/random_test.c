@@ -48,6 +48,9 @@ struct gen {
     const char *extra[32];           /* outputs of other articles that are known here */
     enum kind extra_kind[32];
     int extras;
+    const char *item;                /* in the body of a FOREACH: what its item is called */
+    enum kind item_kind;
+    int nested;                      /* FOREACHs around here */
     bool strange;                    /* also what kernels are known to refuse */
 };
 
@@ -87,6 +90,8 @@ static struct str leaf(struct gen *g, enum kind kind)
 {
     static const char *const numbers[] = {"$c_half", "$c_rate", "$referencedate.year", "$referencedate.day"};
     int roll = below(g, 20);
+    if (g->item && g->item_kind == kind && roll % 2)
+        return str_format(g->a, "$%s", g->item);
     if (roll < 4 && kind == NUMBER)
         return str_of(numbers[below(g, COUNT(numbers))]);
     if (roll == 4 && kind == DAY)
@@ -136,13 +141,58 @@ static struct str branches(struct gen *g, enum kind kind, int depth)
     return PUT(STR_FMT "], default: " STR_FMT "}", STR_ARG(out), STR_ARG(then));
 }
 
+/* Items of one kind, as a LIST, a definition, or one value: in a list the order does not matter. */
+static struct str collection(struct gen *g, enum kind kind, int depth)
+{
+    static const char *const lists[KINDS] = {"$l_numbers", NULL, "$l_days", "$l_texts"};
+    struct str items = {NULL, 0};
+    if (lists[kind] && below(g, 4) == 0)
+        return str_of(lists[kind]);
+    if (below(g, 6) == 0)
+        return kind == DAY ? leaf(g, DAY) : operands(g, kind, 1, depth);
+    for (int i = below(g, 5); i > 0; i--) {
+        struct str one = kind == DAY ? leaf(g, DAY) : operands(g, kind, 1, depth);
+        items = !items.len ? one : g->reverse ? PUT(STR_FMT ", " STR_FMT, STR_ARG(one), STR_ARG(items))
+                                              : PUT(STR_FMT ", " STR_FMT, STR_ARG(items), STR_ARG(one));
+    }
+    return PUT("{operation: LIST, items: [" STR_FMT "]}", STR_ARG(items));
+}
+
+/* FOREACH with a body of this kind; `combine` is empty for a list of results. */
+static struct str each(struct gen *g, enum kind kind, const char *combine, int depth)
+{
+    struct gen outer = *g;
+    enum kind of = (enum kind)below(g, KINDS);
+    struct str from = collection(g, of, depth), filter = S("");
+    if (g->nested < 2 && below(g, 8) == 0) {
+        g->nested++;
+        from = each(g, of, "", depth);
+    }
+    g->nested = outer.nested + 1;
+    g->item = g->nested == 1 ? "een" : g->nested == 2 ? "twee" : "drie";
+    g->item_kind = of;
+    if (below(g, 3)) {
+        struct str when = expression(g, BOOLEAN, depth);
+        filter = PUT(", filter: " STR_FMT, STR_ARG(when));
+    }
+    struct str body = operands(g, kind, 1, depth);
+    struct str out = PUT("{operation: FOREACH, collection: " STR_FMT ", as: %s" STR_FMT ", body: " STR_FMT "%s%s}",
+                         STR_ARG(from), g->item, STR_ARG(filter), STR_ARG(body), *combine ? ", combine: " : "", combine);
+    g->item = outer.item;
+    g->item_kind = outer.item_kind;
+    g->nested = outer.nested;
+    return out;
+}
+
 static struct str number(struct gen *g, int depth)
 {
+    static const char *const totals[] = {"ADD", "MIN", "MAX"};
     static const char *const sums[] = {"ADD", "SUBTRACT", "MIN", "MAX"};
     static const char *const roundings[] = {"ROUND", "CEIL", "FLOOR"};
     static const char *const units[] = {"days", "months", "years"};
     struct str x, y;
-    switch (below(g, 9)) {
+    switch (below(g, 10)) {
+    case 9: return each(g, NUMBER, totals[below(g, 3)], depth);
     case 0:
     case 1:
     case 2:
@@ -202,6 +252,10 @@ static struct str membership(struct gen *g, int depth)
     static const char *const lists[] = {"$l_numbers", "$l_texts", "$l_days"};
     enum kind kind = below(g, 3) == 0 ? NUMBER : below(g, 2) ? TEXT : DAY;
     struct str x = expression(g, kind, depth), items = {NULL, 0};
+    if (below(g, 6) == 0) {
+        items = each(g, kind, "", depth);
+        return PUT("{operation: IN, subject: " STR_FMT ", value: " STR_FMT "}", STR_ARG(x), STR_ARG(items));
+    }
     if (below(g, 3) == 0)
         return PUT("{operation: IN, subject: " STR_FMT ", value: %s}", STR_ARG(x),
                    lists[kind == NUMBER ? 0 : kind == TEXT ? 1 : 2]);
@@ -217,7 +271,8 @@ static struct str membership(struct gen *g, int depth)
 static struct str boolean(struct gen *g, int depth)
 {
     struct str x;
-    switch (below(g, 8)) {
+    switch (below(g, 9)) {
+    case 8: return each(g, BOOLEAN, below(g, 2) ? "AND" : "OR", depth);
     case 0:
     case 1:
     case 2:
@@ -386,7 +441,8 @@ static int64_t random_value(struct dice *d, const struct fact *f)
         if (dice_below(d, 2))
             return edges[dice_below(d, COUNT(edges))];
         return f->min + dice_below(d, (dice_below(d, 2) ? f->max - f->min : 20) + 1);
-    case FACT_TEXT: break;
+    case FACT_TEXT:
+    case FACT_PEOPLE: break;
     }
     return 0;
 }

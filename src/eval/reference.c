@@ -47,6 +47,8 @@ static struct str print_value(struct arena *a, const struct value *v)
 {
     if (v->state != CELL_PRESENT)
         return S("");
+    if (v->list)
+        return S("list");
     switch (v->type) {
     case REG_BOOLEAN: return v->truth ? S("true") : S("false");
     case REG_NUMBER: return rational_print(a, v->number);
@@ -111,14 +113,19 @@ static int plan_fact_index(const struct plan *p, const struct fact *fact, int pa
     return 0;
 }
 
-static struct value cell_value(const struct source *src, const struct fact *fact, int64_t row)
+static enum register_type type_of_fact(const struct fact *fact)
 {
     static const enum register_type types[] = {
-        [FACT_BOOLEAN] = REG_BOOLEAN, [FACT_AMOUNT] = REG_NUMBER, [FACT_NUMBER] = REG_NUMBER,
-        [FACT_DATE] = REG_DATE, [FACT_TEXT] = REG_TEXT, [FACT_PERSON] = REG_PERSON,
+        [FACT_BOOLEAN] = REG_BOOLEAN, [FACT_AMOUNT] = REG_NUMBER, [FACT_NUMBER] = REG_NUMBER, [FACT_DATE] = REG_DATE,
+        [FACT_TEXT] = REG_TEXT, [FACT_PERSON] = REG_PERSON, [FACT_PEOPLE] = REG_PERSON,
     };
+    return types[fact->type];
+}
+
+static struct value cell_value(const struct source *src, const struct fact *fact, int64_t row)
+{
     enum cell_state state = src->column ? (enum cell_state)src->states[row] : CELL_UNKNOWN;
-    struct value v = ref_silent(types[fact->type], state);
+    struct value v = ref_silent(type_of_fact(fact), state);
     if (state != CELL_PRESENT)
         return v;
     switch (fact->type) {
@@ -128,6 +135,7 @@ static struct value cell_value(const struct source *src, const struct fact *fact
     case FACT_DATE: v.date = (int32_t)column_int(src->column, row); break;
     case FACT_TEXT: v.text = column_text(src->column, row); break;
     case FACT_PERSON: v.row = column_int(src->column, row); break;
+    case FACT_PEOPLE: v.row = row; break;
     }
     return v;
 }
@@ -140,20 +148,13 @@ static int child_path(const struct plan *p, int parent, const struct fact *relat
     return -1;
 }
 
-static struct value fact_value(struct reader *r, struct frame *f, const struct fact *fact)
+/* A cell, with what the trace says of it and what it lacks. */
+static struct value read_fact(struct reader *r, const struct fact *fact, int path, enum cell_state person, int64_t row)
 {
-    const struct field *parameter = link_person(f->article);
-    struct name *person = NULL;
-    for (struct name *n = f->parameters; parameter && n; n = n->next)
-        if (str_eq(n->text, parameter->name))
-            person = n;
-    int path = person ? person->value.path : 0;
-    int64_t row = person ? person->value.row : 0;
     int index = plan_fact_index(r->plan, fact, path);
     const struct source *src = &r->b->sources[index];
-    struct value v = cell_value(src, fact, row);
-    if (fact->type == FACT_PERSON)
-        v.path = child_path(r->plan, path, fact);
+    struct value v = person == CELL_PRESENT ? cell_value(src, fact, row) : ref_silent(REG_NUMBER, person);
+    v.type = type_of_fact(fact);
     if (index < 64 && (v.state == CELL_UNKNOWN || v.state == CELL_FAULTY))
         r->missing |= (uint64_t)1 << index;
     struct trace *t = ref_trace(r, TRACE_FACT, fact->name);
@@ -168,9 +169,36 @@ static struct value fact_value(struct reader *r, struct frame *f, const struct f
     return v;
 }
 
+static struct value fact_value(struct reader *r, struct frame *f, const struct field *input, const struct fact *fact)
+{
+    const struct field *parameter = link_person(f->article);
+    struct name *person = NULL;
+    for (struct name *n = f->parameters; parameter && n; n = n->next)
+        if (str_eq(n->text, parameter->name))
+            person = n;
+    int path = person ? person->value.path : 0;
+    struct value v = read_fact(r, fact, path, CELL_PRESENT, person ? person->value.row : 0);
+    if (fact->type == FACT_PERSON || fact->type == FACT_PEOPLE)
+        v.path = child_path(r->plan, path, fact);
+    if (fact->type != FACT_PEOPLE)
+        return v;
+    struct people *people = arena_new(r->a, struct people, 1);
+    *people = (struct people){r->b->sources[plan_fact_index(r->plan, fact, path)].column, f->law, f->article, input};
+    v.people = people;
+    return v;
+}
+
+struct value ref_property(struct reader *r, const struct value *person, struct str property)
+{
+    const struct people *list = person->people;
+    const struct binding *b = law_property(list->law, list->article->number, list->input->name, property);
+    const struct fact *fact = facts_find(&r->plan->laws->facts, b->fact); /* plan_make found it */
+    return read_fact(r, fact, person->path, person->state, person->row);
+}
+
 /* ---- names ------------------------------------------------------------------------------------------------- */
 
-struct value ref_literal(const struct literal *l)
+struct value ref_literal(struct reader *r, const struct literal *l)
 {
     struct value v = {.path = -1};
     switch (l->kind) {
@@ -185,7 +213,7 @@ struct value ref_literal(const struct literal *l)
         v.type = REG_TEXT;
         v.text = l->text;
         break;
-    case LITERAL_LIST: v.list = l; break;
+    case LITERAL_LIST: return ref_literals(r, l);
     }
     return v;
 }
@@ -195,7 +223,8 @@ static bool same_value(const struct value *a, const struct value *b)
 {
     return a->type == b->type && a->state == b->state && a->any_type == b->any_type && a->truth == b->truth &&
            a->number.num == b->number.num && a->number.den == b->number.den && a->date == b->date &&
-           str_eq(a->text, b->text) && a->row == b->row && a->path == b->path && a->list == b->list;
+           str_eq(a->text, b->text) && a->row == b->row && a->path == b->path && a->list == b->list &&
+           a->people == b->people;
 }
 
 static bool same_parameters(const struct name *a, const struct name *b)
@@ -213,7 +242,7 @@ static struct frame *enter(struct reader *r, const struct law *law, const struct
         if (f->law == law && f->article == article && same_parameters(f->parameters, parameters))
             return f;
     struct frame *f = arena_new(r->a, struct frame, 1);
-    *f = (struct frame){law, article, parameters, NULL, NULL, r->frames};
+    *f = (struct frame){law, article, parameters, NULL, NULL, NULL, r->frames};
     return r->frames = f;
 }
 
@@ -287,7 +316,7 @@ static struct value input_value(struct reader *r, struct frame *f, const struct 
     bool ok = link_input(&r->link, f->law, f->article, input, &link, &e);
     assert(ok); /* plan_make followed every link */
     if (link.kind == LINK_FACT)
-        return fact_value(r, f, link.fact);
+        return fact_value(r, f, input, link.fact);
     return call(r, f, &link, input->arguments, input->source_law.len == 0, register_of(input->type));
 }
 
@@ -311,14 +340,14 @@ static struct value open_term_value(struct reader *r, struct frame *f, const str
 
 static struct value definition_value(struct reader *r, struct frame *f, const struct definition *d)
 {
-    struct value v = ref_literal(&d->value);
+    struct value v = ref_literal(r, &d->value);
     struct trace *t = ref_trace(r, TRACE_VALUE, d->name);
     if (t) {
         t->law = f->law->id;
         t->article = f->article->number;
         t->where = f->article;
         t->state = v.state;
-        t->value = v.list ? S("list") : print_value(r->a, &v);
+        t->value = print_value(r->a, &v);
     }
     return v;
 }
@@ -371,8 +400,8 @@ static struct value eval_action(struct reader *r, struct frame *f, struct str ou
     return remember(r, &f->outputs, output, action_value(r, f, law_action_find(f->article->actions, output)));
 }
 
-/* A name that a rule uses: what the article is given comes before what it makes (as in plan/). */
-struct value ref_name(struct reader *r, struct frame *f, struct str text)
+/* What the article is given comes before what it makes (as in plan/). */
+static struct value work_out(struct reader *r, struct frame *f, struct str text)
 {
     struct name *known = own_name(f->names, text);
     if (known)
@@ -389,6 +418,15 @@ struct value ref_name(struct reader *r, struct frame *f, struct str text)
     if (law_action_find(f->article->actions, text))
         return eval_action(r, f, text);
     return own_name(f->parameters, text)->value;
+}
+
+struct value ref_name(struct reader *r, struct frame *f, struct str text)
+{
+    const struct each *each = f->each;
+    f->each = NULL;                  /* a rule of another name does not see the item */
+    struct value v = work_out(r, f, text);
+    f->each = each;
+    return v;
 }
 
 /* ---- the door ---------------------------------------------------------------------------------------------------- */

@@ -5,7 +5,8 @@
 #include "law/reader.h"
 
 /* In the order of enum fact_type. */
-LOCAL_WORDS(words_fact_type, {"boolean", 0}, {"amount", 0}, {"number", 0}, {"date", 0}, {"text", 0}, {"person", 0});
+LOCAL_WORDS(words_fact_type, {"boolean", 0}, {"amount", 0}, {"number", 0}, {"date", 0}, {"text", 0}, {"person", 0},
+            {"people", 0});
 LOCAL_KEYS(shape_label, "a label", NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .words = &words_fact_type),
            MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),

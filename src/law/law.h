@@ -148,6 +148,7 @@ struct article {
 /* ---- what stands beside a law: sidecars ---------------------------------------------- */
 struct binding {                     /* an external input takes its value from a fact */
     struct str article, input, fact;
+    struct str property;             /* of each person in the list that the input is; empty: of the input itself */
     int line, column;
     struct binding *next;
 };
@@ -216,7 +217,7 @@ struct law *law_read(struct arena *a, struct str file, struct str bytes, struct 
 void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct str bytes, struct faults *f);
 
 /* ---- facts: the dictionary of what can be known about a resident ---------------------- */
-enum fact_type { FACT_BOOLEAN, FACT_AMOUNT, FACT_NUMBER, FACT_DATE, FACT_TEXT, FACT_PERSON };
+enum fact_type { FACT_BOOLEAN, FACT_AMOUNT, FACT_NUMBER, FACT_DATE, FACT_TEXT, FACT_PERSON, FACT_PEOPLE };
 struct fact {
     struct str name, source, ground;
     enum fact_type type;
@@ -253,6 +254,8 @@ const struct article *law_article(const struct law *law, struct str number);
 const struct article *law_article_of_output(const struct law *law, struct str output); /* NULL if none */
 const struct field *field_find(const struct field *list, struct str name);
 const struct binding *law_binding(const struct law *law, struct str article, struct str input);
+/* The fact of each person that $item.property means, where the items come from this input; NULL if none. */
+const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
 /* The scheme with this id in force on a date; NULL if none. */
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on);

@@ -185,7 +185,7 @@ static void check_implements(struct checker *c, const struct law *law, const str
 static const char *fact_type_word(enum fact_type type)
 {
     static const char *const words[] = {"a truth value", "an amount in eurocents", "a number", "a date", "a text",
-                                        "a person"};
+                                        "a person", "a list of persons"};
     return words[type];
 }
 
@@ -201,8 +201,22 @@ static bool fact_fits(const struct fact *fact, const struct field *input)
         return input->type == TYPE_NUMBER && input->unit != UNIT_EUROCENT && input->unit != UNIT_EURO;
     case FACT_DATE: return input->type == TYPE_DATE;
     case FACT_TEXT: case FACT_PERSON: return input->type == TYPE_STRING;
+    case FACT_PEOPLE: return input->type == TYPE_ARRAY;
     }
     return false;
+}
+
+/* What each person in a list is asked for: a fact that a kernel can gather, so nobody further on. */
+static void check_property(struct checker *c, const struct law *law, const struct binding *binding, const struct fact *fact)
+{
+    const struct binding *whole = law_binding(law, binding->article, binding->input);
+    const struct fact *list = whole ? facts_find(&c->set->facts, whole->fact) : NULL;
+    if (!list || list->type != FACT_PEOPLE)
+        TELL(c->f, law->sidecar_file, binding, "'property' of input '%s', which is bound to no list of persons; bind the "
+             "input to one, or drop the property", show(c->f, binding->input));
+    if (fact && (fact->type == FACT_PERSON || fact->type == FACT_PEOPLE))
+        TELL(c->f, law->sidecar_file, binding, "the property '%s' would be %s, one step too far; bind a fact about the "
+             "person in the list", show(c->f, binding->property), fact_type_word(fact->type));
 }
 
 static void check_binding(struct checker *c, const struct law *law, const struct binding *binding)
@@ -225,6 +239,10 @@ static void check_binding(struct checker *c, const struct law *law, const struct
     if (!fact)
         TELL(c->f, law->sidecar_file, binding, "there is no fact '%s'; add it to the dictionary of facts or "
              "mend the name", show(c->f, binding->fact));
+    if (binding->property.len) {
+        check_property(c, law, binding, fact);
+        return;
+    }
     if (fact && input && !fact_fits(fact, input))
         TELL(c->f, law->sidecar_file, binding, "the fact '%s' is %s, which does not fit the type and unit of "
              "input '%s'; mend one of them", show(c->f, fact->name), fact_type_word(fact->type),

@@ -103,7 +103,7 @@ bool plan_output(struct arena *a, const struct law_set *laws, struct str law, st
     if (!compile_target(&c, output, &v))
         return false;
     struct arena tmp = *a;
-    if (v.list)
+    if (v.list || v.people)
         return fail_at(e, ERR_PLAN, str_z(&tmp, p->law->file), 0, 0,
                        "the output '" STR_FMT "' is a list; ask for one value", STR_ARG(output));
     p->result = v.none ? emit_none(&c.m, REG_NUMBER) : v.reg;

@@ -27,6 +27,46 @@ static int path_of(const struct frame *f)
     return n && n->value.path >= 0 ? n->value.path : 0;
 }
 
+/* Another person on a path, one relation further. */
+static bool has_room(struct compiler *c, const struct frame *f, int line, int column, int path, bool further)
+{
+    int depth = further;
+    for (int p = path; p > 0; p = c->plan->paths[p].parent)
+        depth++;
+    if (c->plan->fact_count == LIMIT_COLUMNS || c->plan->path_count == LIMIT_COLUMNS)
+        return compile_refuse(c, f, line, column, "more than %d facts about people in one plan; split the scheme",
+                              LIMIT_COLUMNS - 1);
+    if (depth > LIMIT_RELATION_PATH)
+        return compile_refuse(c, f, line, column, "more than %d steps from the resident; shorten the chain",
+                              LIMIT_RELATION_PATH);
+    return true;
+}
+
+bool compile_property(struct compiler *c, struct frame *f, const struct value *person, const struct expr *x,
+                      struct value *out)
+{
+    const struct people *list = person->people;
+    const struct binding *b = law_property(list->law, list->article->number, list->input->name, x->property);
+    const struct fact *fact = b ? facts_find(&c->link.laws->facts, b->fact) : NULL;
+    if (!fact)
+        return compile_refuse(c, f, x->line, x->column, "no fact is bound to '" STR_FMT "' of the persons in '" STR_FMT
+                              "'; bind it in the sidecar, with property: " STR_FMT, STR_ARG(x->property),
+                              STR_ARG(list->input->name), STR_ARG(x->property));
+    if (!has_room(c, f, x->line, x->column, person->path, false))
+        return false;
+    *out = compile_value(c, emit_fact(&c->m, fact, person->path));
+    return true;
+}
+
+static bool people_value(struct compiler *c, struct frame *f, const struct field *input, const struct fact *fact,
+                         struct value *out)
+{
+    struct people *people = arena_new(c->a, struct people, 1);
+    *people = (struct people){fact, f->law, f->article, input};
+    *out = (struct value){.path = emit_people(&c->m, path_of(f), fact), .people = people};
+    return true;
+}
+
 static bool fact_value(struct compiler *c, struct frame *f, const struct field *input, const struct fact *fact,
                        struct value *out)
 {
@@ -39,17 +79,12 @@ static bool fact_value(struct compiler *c, struct frame *f, const struct field *
         return compile_refuse(c, f, input->line, input->column, "article " STR_FMT " reads the fact '" STR_FMT "' about nobody; "
                       "give it the parameter bsn, and pass bsn on where it is asked", STR_ARG(f->article->number),
                       STR_ARG(fact->name));
-    if (c->plan->fact_count == LIMIT_COLUMNS || c->plan->path_count == LIMIT_COLUMNS)
-        return compile_refuse(c, f, input->line, input->column, "more than %d facts about people in one plan; split the scheme",
-                      LIMIT_COLUMNS - 1);
     int path = path_of(f);
+    if (!has_room(c, f, input->line, input->column, path, fact->type == FACT_PERSON || fact->type == FACT_PEOPLE))
+        return false;
+    if (fact->type == FACT_PEOPLE)
+        return people_value(c, f, input, fact, out);
     if (fact->type == FACT_PERSON) {
-        int depth = 0;
-        for (int p = path; p > 0; p = c->plan->paths[p].parent)
-            depth++;
-        if (depth >= LIMIT_RELATION_PATH)
-            return compile_refuse(c, f, input->line, input->column, "more than %d steps from the resident; shorten the chain",
-                          LIMIT_RELATION_PATH);
         int to = emit_path(&c->m, path, fact);
         *out = compile_value(c, c->plan->paths[to].person);
         out->path = to;
@@ -80,7 +115,7 @@ static bool same_parameters(const struct name *a, const struct name *b)
 {
     for (; a && b; a = a->next, b = b->next)
         if (!str_eq(a->text, b->text) || a->value.reg != b->value.reg || a->value.path != b->value.path ||
-            a->value.none != b->value.none || a->value.list != b->value.list)
+            a->value.none != b->value.none || a->value.list != b->value.list || a->value.people != b->value.people)
             return false;
     return !a && !b;
 }
@@ -129,7 +164,7 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
         if (arg) {
             if (!compile_expr(c, f, arg->value, &v))
                 return false;
-            if (p == link_person(to) && (v.none || v.list || v.type != REG_PERSON || v.path < 0))
+            if (p == link_person(to) && (v.none || v.list || v.people || v.type != REG_PERSON || v.path < 0))
                 return compile_refuse(c, f, arg->value->line, arg->value->column, "'" STR_FMT "' stands for a person and is given "
                               "something else; pass on a parameter or an input that is a person", STR_ARG(p->name));
         } else if (own) {
@@ -154,7 +189,7 @@ static bool call(struct compiler *c, struct frame *f, const struct link *to, con
         !compile_enter(c, to->law, to->article, parameters, &callee) || !compile_output(c, callee, to->output, out))
         return false;
     int path = path_of(callee);
-    if (path > 0 && out->list)
+    if (path > 0 && (out->list || out->people))
         return compile_refuse(c, callee, to->article->line, to->article->column, "'" STR_FMT "' is a list, asked about another "
                       "person; ask the law that has it itself", STR_ARG(to->output));
     if (path > 0) {
@@ -247,10 +282,13 @@ static bool resolve_as(struct compiler *c, struct frame *f, const struct action 
     if (++c->depth > LIMIT_REFERENCE_DEPTH)
         return compile_refuse(c, f, line, column, "more than %d references deep; shorten the chain", LIMIT_REFERENCE_DEPTH);
     struct visit here = {f, name, c->visits};
+    const struct each *each = f->each;
+    f->each = NULL;                  /* a rule of another name does not see the item */
     n = compile_name_add(c, list, name);
     n->busy = true;
     c->visits = &here;
     bool ok = output ? compile_expr(c, f, output->value, &n->value) : work_out(c, f, name, line, column, &n->value);
+    f->each = each;
     c->visits = here.up;
     c->depth--;
     n->busy = false;

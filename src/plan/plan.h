@@ -7,11 +7,11 @@
 
 #include "law/law.h"
 
-/* A person seen from the resident: 0 = the resident, else a step further (partner). */
+/* A person seen from the resident: 0 = the resident, else a step further (partner), or each person of a list. */
 struct relation_path {
     int parent;                      /* index of the path this one starts from; -1 for the resident */
-    const struct fact *relation;     /* FACT_PERSON; NULL for the resident */
-    int person;                      /* register with the row of that person; -1 for the resident */
+    const struct fact *relation;     /* FACT_PERSON or FACT_PEOPLE; NULL for the resident */
+    int person;                      /* register with the row of that person; -1 for the resident and for a list */
 };
 
 struct plan_fact {                   /* a fact about a person on a path */

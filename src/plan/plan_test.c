@@ -367,7 +367,9 @@ static void test_types(void **s)
         {TYPED("{operation: AGE, date_of_birth: $inkomen, reference_date: $geboren}"), "a number where a date"},
         {TYPED("{operation: IF, cases: [{when: $student, then: 1}], default: koop}"), "where a "},
         {TYPED("{operation: IF, cases: [{when: $inkomen, then: 1}], default: 2}"), "a number where a truth value"},
-        {TYPED("{operation: LIST, items: [1, 2]}"), "a computed list"},
+        {TYPED("{operation: LIST, items: [1, 2]}"), "this is a list where a number"},
+        {TYPED("{operation: EQUALS, subject: $inkomen, value: {operation: LIST, items: [1]}}"), "a list where a number"},
+        {TYPED("{operation: IF, cases: [{when: $student, then: {operation: LIST, items: [1]}}], default: 2}"), "a list where"},
         {TYPED("{operation: IN, subject: $inkomen, values: [koop]}"), "where a "},
     };
     for (int i = 0; i < COUNT(cases); i++)
