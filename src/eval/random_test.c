@@ -28,6 +28,7 @@ static const char dictionary[] =
     "- {name: d2, type: date" FACT_TAIL
     "- {name: t1, type: text" FACT_TAIL
     "- {name: t2, type: text" FACT_TAIL
+    "- {name: woont, type: text, municipality: true" FACT_TAIL
     "- {name: partner, type: person" FACT_TAIL;
 
 enum kind { NUMBER, BOOLEAN, DAY, TEXT, KINDS };
@@ -38,6 +39,8 @@ static const struct { const char *name, *type; enum kind kind; } inputs[] = {
     {"d1", "date", DAY}, {"d2", "date", DAY}, {"t1", "string", TEXT}, {"t2", "string", TEXT},
 };
 static const char *const texts[] = {"huur", "koop", "anders", "kamer"};
+static const char *const codes[] = {"GM0001", "GM0002", "GM0003", "GM0004"}; /* the last has no by-law */
+#define BYLAWS (COUNT(codes) - 1)
 
 /* ---- expressions ------------------------------------------------------------------------------------- */
 
@@ -51,6 +54,7 @@ struct gen {
     const char *item;                /* in the body of a FOREACH: what its item is called */
     enum kind item_kind;
     int nested;                      /* FOREACHs around here */
+    int term;                        /* the kind of the open term */
     bool strange;                    /* also what kernels are known to refuse */
 };
 
@@ -336,16 +340,34 @@ static void known(struct gen *g, struct buf *out, const char *law, int article, 
     g->extra_kind[g->extras++] = (enum kind)kind;
 }
 
+/* An open term that by-laws fill, by municipality; what others have is sometimes said. */
+static void open_term(struct gen *g, struct buf *out)
+{
+    int kind = below(g, KINDS);
+    struct str otherwise = constant(g, (enum kind)kind);
+    buf_print(out, "      open_terms: [{id: term, type: %s, delegation_type: GEMEENTELIJKE_VERORDENING", type_words[kind]);
+    if (below(g, 2))
+        buf_print(out, ", default: {actions: [{output: term, value: " STR_FMT "}]}", STR_ARG(otherwise));
+    else if (below(g, 2))
+        buf_print(out, ", required: false");
+    buf_print(out, "}]\n");
+    g->term = kind;
+    g->extra[g->extras] = "term";
+    g->extra_kind[g->extras++] = (enum kind)kind;
+}
+
 /* Outputs o<article>_<kind>; the last article also has what a scheme needs. */
 static struct str article(struct gen *g, int number, const char *asks_law, int asks_article, int depth, bool scheme)
 {
     struct buf out = buf_open(g->a, 1 << 20);
-    buf_print(&out, "  - number: '%d'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s"
-              "      execution:\n        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
-              "          - {name: partner_bsn, type: string, source: {}}\n", number, definitions);
+    buf_print(&out, "  - number: '%d'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s", number, definitions);
+    g->extras = 0;
+    if (asks_law && number == 1)
+        open_term(g, &out);
+    buf_print(&out, "      execution:\n        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
+              "          - {name: partner_bsn, type: string, source: {}}\n");
     for (int i = 0; i < COUNT(inputs); i++)
         buf_print(&out, "          - {name: %s, type: %s, source: {}}\n", inputs[i].name, inputs[i].type);
-    g->extras = 0;
     for (int kind = 0; kind < KINDS && (asks_law || asks_article); kind++) {
         if (asks_article)
             known(g, &out, NULL, asks_article, kind, false);
@@ -387,8 +409,29 @@ static struct str sidecar(struct arena *a, int articles, bool scheme)
     return buf_str(&out);
 }
 
+/* A by-law: its own rule from the facts. */
+static struct str bylaw(struct gen *g, int number, int depth)
+{
+    struct buf out = buf_open(g->a, 1 << 20);
+    buf_print(&out, "$id: verordening_%d\nregulatory_layer: GEMEENTELIJKE_VERORDENING\npublication_date: '2020-01-01'\n"
+              "valid_from: '2020-01-01'\ngemeente_code: %s\nofficiele_titel: t\nurl: https://example.nl\narticles:\n"
+              "  - number: '1'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s"
+              "      implements: [{law: hoofd, article: '1', open_term: term}]\n      execution:\n"
+              "        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
+              "          - {name: partner_bsn, type: string, source: {}}\n", number, codes[number], definitions);
+    for (int i = 0; i < COUNT(inputs); i++)
+        buf_print(&out, "          - {name: %s, type: %s, source: {}}\n", inputs[i].name, inputs[i].type);
+    g->extras = 0;
+    struct str rule = expression(g, (enum kind)g->term, depth);
+    buf_print(&out, "        output: [{name: term, type: %s}]\n        actions:\n          - {output: term, value: ",
+              type_words[g->term]);
+    buf_add(&out, rule);
+    buf_add(&out, S("}\n"));
+    return buf_str(&out);
+}
+
 struct world {
-    struct str main_text, other_text;
+    struct str main_text, other_text, bylaws[BYLAWS];
     struct law_set set;
 };
 
@@ -398,7 +441,9 @@ static struct world world_make(struct arena *a, uint64_t seed, bool reverse)
     int depth = 1 + (int)(seed % 3);
     struct str second = article(&g, 1, NULL, 0, depth, false);
     struct str one = article(&g, 1, "ander", 0, depth, false), two = article(&g, 2, "ander", 1, depth, true);
-    struct world w = {str_format(a, head, "hoofd"), str_format(a, head, "ander"), {0}};
+    struct world w = {.main_text = str_format(a, head, "hoofd"), .other_text = str_format(a, head, "ander")};
+    for (int i = 0; i < BYLAWS; i++)
+        w.bylaws[i] = bylaw(&g, i, depth);
     struct buf text = buf_open(a, 1 << 20);
     buf_add(&text, w.main_text);
     buf_add(&text, reverse ? two : one);
@@ -410,9 +455,15 @@ static struct world world_make(struct arena *a, uint64_t seed, bool reverse)
     w.other_text = str_copy(a, buf_str(&text));
     struct law *main_law = law_from(a, S("hoofd.yaml"), w.main_text, sidecar(a, 2, true));
     struct law *other = law_from(a, S("ander.yaml"), w.other_text, sidecar(a, 1, false));
-    struct law *first = reverse ? other : main_law;
-    first->next = reverse ? main_law : other;
-    w.set = set_from(a, first, facts_from(a, str_of(dictionary)));
+    struct law *list = reverse ? other : main_law;
+    list->next = reverse ? main_law : other;
+    for (int i = 0; i < BYLAWS; i++) {
+        int k = reverse ? BYLAWS - 1 - i : i;
+        struct law *law = law_from(a, str_format(a, "verordening%d.yaml", k), w.bylaws[k], sidecar(a, 1, false));
+        law->next = list;
+        list = law;
+    }
+    w.set = set_from(a, list, facts_from(a, str_of(dictionary)));
     return w;
 }
 
@@ -458,7 +509,9 @@ static struct table random_table(struct arena *a, const struct facts *facts, uin
             continue; /* a column that nobody delivered */
         struct column *c = table_add(&t, f->name, columns_of[f->type]);
         for (int64_t i = 0; i < ROWS; i++) {
-            struct str text = dice_below(&d, 4) ? str_of(texts[dice_below(&d, COUNT(texts))]) : S("iets dat geen wet noemt");
+            bool lives = str_eq(f->name, S("woont"));
+            struct str text = dice_below(&d, 4) ? str_of((lives ? codes : texts)[dice_below(&d, COUNT(texts))])
+                                                : S("iets dat geen wet noemt");
             put_cell(c, i, random_value(&d, f), text);
             if (dice_below(&d, 100) >= silence)
                 continue;
@@ -493,6 +546,8 @@ static void mismatch(struct arena tmp, uint64_t seed, const struct world *w, con
     buf_add(&out, w->main_text);
     buf_add(&out, S("\n# ---- the other law\n"));
     buf_add(&out, w->other_text);
+    for (int i = 0; i < BYLAWS; i++)
+        buf_add(&out, w->bylaws[i]);
     plan_print(p, &out);
     print_row(t, row, &out);
     const struct column *partner = table_find(t, S("partner"));
@@ -608,8 +663,10 @@ static void test_documents_in_another_order(void **s)
     for (int k = 0; k < 2; k++) {
         struct law *one = law_from(&tmp, S("hoofd.yaml"), w.main_text, sidecar(&tmp, 2, true));
         struct law *two = law_from(&tmp, S("ander.yaml"), w.other_text, sidecar(&tmp, 1, false));
+        struct law *three = law_from(&tmp, S("verordening.yaml"), w.bylaws[0], sidecar(&tmp, 1, false));
         struct law *first = k ? two : one;
         first->next = k ? one : two;
+        first->next->next = three;
         sets[k] = set_from(&tmp, first, facts_from(&tmp, str_of(dictionary)));
     }
     assert_true(hash_eq(sets[0].hash, sets[1].hash));

@@ -320,12 +320,44 @@ static struct value input_value(struct reader *r, struct frame *f, const struct 
     return call(r, f, &link, input->arguments, input->source_law.len == 0, register_of(input->type));
 }
 
+static struct value municipality(struct reader *r, struct frame *f)
+{
+    const struct field *parameter = link_municipality(f->article), *person = link_person(f->article);
+    const struct name *own = parameter ? own_name(f->parameters, parameter->name) : NULL;
+    if (own)
+        return own->value;
+    const struct value *who = &own_name(f->parameters, person->name)->value;
+    return read_fact(r, r->plan->laws->facts.municipality, who->path, CELL_PRESENT, who->row);
+}
+
+/* The by-law of where somebody lives; false: none of them counts there. */
+static bool local_value(struct reader *r, struct frame *f, const struct open_term *term, const struct link *link,
+                        struct value *out)
+{
+    enum register_type type = register_of(term->type);
+    struct value code = municipality(r, f);
+    *out = ref_silent(type, code.state);
+    if (code.state == CELL_UNKNOWN || code.state == CELL_FAULTY)
+        return true;
+    for (const struct bylaw *p = link->bylaws; p; p = p->next)
+        if (code.state == CELL_PRESENT && str_eq(code.text, p->code)) {
+            struct link to = {.kind = LINK_OUTPUT, .law = p->law, .article = p->article, .output = link->output};
+            *out = call(r, f, &to, NULL, true, type);
+            return true;
+        }
+    *out = ref_silent(type, CELL_FAULTY); /* a by-law is asked for and there is none */
+    return !link->article && !term->defaults && term->required;
+}
+
 static struct value open_term_value(struct reader *r, struct frame *f, const struct open_term *term)
 {
     struct link link;
     struct err e;
     bool ok = link_open_term(&r->link, f->law, f->article, term, &link, &e);
     assert(ok);
+    struct value local;
+    if (link.bylaws && local_value(r, f, term, &link, &local))
+        return local;
     if (link.article)
         return call(r, f, &link, NULL, true, register_of(term->type));
     const struct action *fallback = law_action_find(term->defaults, term->id);
@@ -417,7 +449,8 @@ static struct value work_out(struct reader *r, struct frame *f, struct str text)
         return remember(r, &f->names, text, definition_value(r, f, definition));
     if (law_action_find(f->article->actions, text))
         return eval_action(r, f, text);
-    return own_name(f->parameters, text)->value;
+    const struct name *own = own_name(f->parameters, text);
+    return own ? own->value : municipality(r, f); /* the one parameter that need not be given */
 }
 
 struct value ref_name(struct reader *r, struct frame *f, struct str text)

@@ -192,7 +192,9 @@ const char *law_layer_name(enum law_layer layer);
 struct law {
     struct str file;                 /* as given by the caller; in messages and hashes */
     struct hash hash;                /* of the file's bytes */
-    struct str id, name, bwb_id, url, gemeente_code, title;
+    struct str id, name, bwb_id, url, title;
+    struct str gemeente_code;        /* of a by-law: for who lives there; empty = for everybody */
+    struct str region;               /* likewise the code of a province or a water board */
     enum law_layer layer;
     int32_t published;
     bool has_valid_from, has_valid_to;
@@ -228,7 +230,12 @@ struct fact {
     int line, column;
     struct fact *next;
 };
-struct facts { struct fact *first; int count; struct hash hash; };
+struct facts {
+    struct fact *first;
+    int count;
+    struct hash hash;
+    const struct fact *municipality; /* the text that says where somebody lives, as by-laws do: GM0384; NULL if none */
+};
 
 struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f);
 const struct fact *facts_find(const struct facts *facts, struct str name); /* NULL if not there */

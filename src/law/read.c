@@ -334,6 +334,9 @@ static void head_read(struct reader *r, const struct yaml *root, struct law *law
     law->bwb_id = get_text(root, "bwb_id");
     law->url = get_text(root, "url");
     law->gemeente_code = get_text(root, "gemeente_code");
+    law->region = get_text(root, "provincie_code");
+    if (!law->region.len)
+        law->region = get_text(root, "waterschap_code");
     law->title = get_text(root, "officiele_titel");
     law->layer = layer < 0 ? LAYER_WET : (enum law_layer)layer;
     law->procedures = list_count(root, "procedure");

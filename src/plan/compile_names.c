@@ -212,13 +212,82 @@ static bool input_value(struct compiler *c, struct frame *f, const struct field 
     return call(c, f, &link, input->arguments, input->source_law.len == 0, input->type, out);
 }
 
+/* The municipality that by-laws are held against: the parameter for it, else where the person lives. */
+static bool municipality(struct compiler *c, struct frame *f, int line, int column, struct value *out)
+{
+    const struct field *parameter = link_municipality(f->article), *person = link_person(f->article);
+    struct name *own = parameter ? name_find(f->parameters, parameter->name) : NULL;
+    const struct fact *fact = c->link.laws->facts.municipality;
+    if (own) {
+        *out = own->value;
+        return out->type == REG_TEXT ||
+               compile_refuse(c, f, line, column, "'" STR_FMT "' is %s and a municipality is a text", STR_ARG(own->text),
+                              compile_type_name(out->type));
+    }
+    if (!fact)
+        return compile_refuse(c, f, line, column, "by-laws of municipalities count here and no fact says where somebody lives; "
+                              "mark one in the dictionary of facts with municipality: true");
+    if (!person || !name_find(f->parameters, person->name))
+        return compile_refuse(c, f, line, column, "by-laws of municipalities count here and article " STR_FMT " is about nobody; "
+                              "give it the parameter bsn, and pass bsn on where it is asked", STR_ARG(f->article->number));
+    if (!has_room(c, f, line, column, path_of(f), false))
+        return false;
+    *out = compile_value(c, emit_fact(&c->m, fact, path_of(f)));
+    return true;
+}
+
+/* What fills a term has its type. */
+static bool fill(struct compiler *c, const struct frame *f, const struct open_term *term, struct value *v,
+                 enum register_type want)
+{
+    int reg;
+    if (v->list || v->people || (!v->none && !compile_retype(c, v->reg, want, &reg)))
+        return compile_refuse(c, f, term->line, term->column, "the open term '" STR_FMT "' is %s and what fills it is %s; mend "
+                              "one of them", STR_ARG(term->id), compile_type_name(want),
+                              v->list || v->people ? "a list" : compile_type_name(v->type));
+    *v = compile_value(c, v->none ? emit_none(&c->m, want) : reg);
+    return true;
+}
+
+static bool general_value(struct compiler *c, struct frame *f, const struct open_term *term, const struct link *link,
+                          struct value *out);
+
+/* By municipality: the by-law of each that has one, and what counts for everybody else. */
+static bool local_value(struct compiler *c, struct frame *f, const struct open_term *term, struct link *link,
+                        struct value *out)
+{
+    enum register_type want = REG_TEXT;
+    struct value code, here;
+    compile_declared(term->type, &want);
+    if (!municipality(c, f, term->line, term->column, &code))
+        return false;
+    if (!link->article && !term->defaults && term->required)
+        *out = compile_value(c, emit_faulty(&c->m, want));
+    else if (!general_value(c, f, term, link, out) || !fill(c, f, term, out, want))
+        return false;
+    for (const struct bylaw *p = link->bylaws; p; p = p->next) {
+        struct link to = {.kind = LINK_OUTPUT, .law = p->law, .article = p->article, .output = link->output};
+        if (!call(c, f, &to, NULL, true, term->type, &here) || !fill(c, f, term, &here, want))
+            return false;
+        int lives = emit_equal(&c->m, code.reg, emit_text(&c->m, p->code));
+        *out = compile_value(c, emit_select(&c->m, lives, here.reg, out->reg));
+    }
+    return true;
+}
+
 static bool open_term_value(struct compiler *c, struct frame *f, const struct open_term *term, struct value *out)
 {
     struct link link;
     if (!link_open_term(&c->link, f->law, f->article, term, &link, c->e))
         return false;
-    if (link.article)
-        return call(c, f, &link, NULL, true, term->type, out);
+    return link.bylaws ? local_value(c, f, term, &link, out) : general_value(c, f, term, &link, out);
+}
+
+static bool general_value(struct compiler *c, struct frame *f, const struct open_term *term, const struct link *link,
+                          struct value *out)
+{
+    if (link->article)
+        return call(c, f, link, NULL, true, term->type, out);
     const struct action *fallback = law_action_find(term->defaults, term->id);
     if (!fallback && term->defaults)
         fallback = term->defaults;
@@ -248,6 +317,8 @@ static bool work_out(struct compiler *c, struct frame *f, struct str name, int l
         *out = name_find(f->parameters, name)->value;
         return true;
     }
+    if (link_municipality(f->article) && str_eq(name, link_municipality(f->article)->name))
+        return municipality(c, f, line, column, out);
     if (field_find(f->article->parameters, name))
         return compile_refuse(c, f, line, column, "parameter '" STR_FMT "' was given no value by who asks; pass it on",
                       STR_ARG(name));

@@ -125,6 +125,13 @@ int emit_none(struct emitter *m, enum register_type type)
     return push(m, s);
 }
 
+/* By the rule of IF: a choice on what is not there. */
+int emit_faulty(struct emitter *m, enum register_type type)
+{
+    int none = emit_none(m, type);
+    return emit_select(m, emit_none(m, REG_BOOLEAN), none, none);
+}
+
 static int find_fact(struct emitter *m, const struct fact *fact, int path)
 {
     struct plan *p = m->p;

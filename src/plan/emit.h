@@ -20,6 +20,7 @@ int emit_date(struct emitter *m, int32_t date);
 int emit_text(struct emitter *m, struct str text);
 int emit_self(struct emitter *m);                                  /* the resident: always there */
 int emit_none(struct emitter *m, enum register_type type);        /* null of a type */
+int emit_faulty(struct emitter *m, enum register_type type);      /* the law leads nowhere here */
 int emit_fact(struct emitter *m, const struct fact *fact, int path);
 /* The persons of a list, from a path: index in plan->paths. Nobody in particular: its `person` is -1. */
 int emit_people(struct emitter *m, int parent, const struct fact *list);

@@ -37,6 +37,13 @@ const struct field *link_person(const struct article *article)
     return NULL;
 }
 
+const struct field *link_municipality(const struct article *article)
+{
+    /* As the format has it: a by-law's gemeente_code is held against the parameter of that name. */
+    const struct field *p = field_find(article->parameters, S("gemeente_code"));
+    return p && p->type == TYPE_STRING ? p : NULL;
+}
+
 /* "file:line:column" of a law is in the error; this is the sentence. */
 static bool fail_in(struct err *e, const struct law *law, int line, int column, struct str text)
 {
@@ -112,26 +119,51 @@ static int precedence(const struct law *a, const struct law *b)
     return (a->valid_from > b->valid_from) - (a->valid_from < b->valid_from);
 }
 
-bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
-                    const struct open_term *term, struct link *out, struct err *e)
+/* What is weighed: the regulations for one municipality, or (code empty) those for everybody. */
+struct contest {
+    const struct linker *l;
+    const struct law *law;
+    const struct article *article;
+    const struct open_term *term;
+    struct str code;
+};
+
+/* The article with which a regulation takes part, or NULL. Versions are weighed by the date, so next
+ * year's regulation never changes this year. */
+static const struct article *entrant(const struct contest *x, const struct law *c, bool *twice)
 {
-    *out = (struct link){.kind = LINK_OUTPUT, .output = term->id};
-    const struct law *tie = NULL;    /* weighed at the end: a higher regulation settles it */
+    struct str why;
+    const struct article *at = implementing(c, x->law, x->article, x->term, twice);
+    bool here = !c->gemeente_code.len || str_eq(c->gemeente_code, x->code);
+    return at && here && is_competent(c, x->term) && law_in_force(x->l->laws, c->id, x->l->date, &why, x->l->a) == c ? at : NULL;
+}
+
+static bool fail_tie(const struct contest *x, const struct link *won, const struct law *tie, const struct article *at,
+                     struct err *e)
+{
+    return fail_in(e, tie, at->line, at->column,
+                   str_format(x->l->a, "'" STR_FMT "' is also filled by " STR_FMT ":%d from the same date%s" STR_FMT
+                              "; keep one", STR_ARG(x->term->id), STR_ARG(won->law->file), won->article->line,
+                              x->code.len ? ", for " : "", STR_ARG(x->code)));
+}
+
+static bool weigh(const struct contest *x, struct link *out, struct err *e)
+{
+    *out = (struct link){.kind = LINK_OUTPUT, .output = x->term->id};
+    const struct law *tie = NULL;    /* told at the end: a higher regulation settles it */
     const struct article *tie_at = NULL;
-    for (const struct law *c = l->laws->first; c; c = c->next) {
-        struct str why;
-        /* Versions are weighed by the date, so next year's regulation never changes this year. */
+    for (const struct law *c = x->l->laws->first; c; c = c->next) {
         bool twice = false;
-        const struct article *at = implementing(c, law, article, term, &twice);
-        if (!at || !is_competent(c, term) || law_in_force(l->laws, c->id, l->date, &why, l->a) != c)
+        const struct article *at = entrant(x, c, &twice);
+        if (!at)
             continue;
         if (twice)
             return fail_in(e, c, at->line, at->column,
-                           str_format(l->a, "two articles fill the open term '" STR_FMT "'; keep one", STR_ARG(term->id)));
-        if (c->gemeente_code.len)
+                           str_format(x->l->a, "two articles fill the open term '" STR_FMT "'; keep one", STR_ARG(x->term->id)));
+        if (c->region.len)
             return fail_in(e, c, at->line, at->column,
-                           str_of("a by-law of one municipality fills this term; plans over municipalities "
-                                  "are not built yet: leave it out of the law set"));
+                           str_of("a by-law of one province or water board fills this term, and whose it is is not known "
+                                  "of residents; leave it out of the law set"));
         int order = out->law ? precedence(c, out->law) : 1;
         if (order > 0) {
             out->law = c;
@@ -140,11 +172,47 @@ bool link_open_term(const struct linker *l, const struct law *law, const struct 
         tie = order > 0 ? NULL : order == 0 ? c : tie;
         tie_at = order == 0 ? at : tie_at;
     }
-    if (tie)
-        return fail_in(e, tie, tie_at->line, tie_at->column,
-                       str_format(l->a, "'" STR_FMT "' is also filled by " STR_FMT " from the same date; keep one",
-                                  STR_ARG(term->id), STR_ARG(out->law->file)));
-    if (!out->article && !term->defaults && term->required)
+    return !tie || fail_tie(x, out, tie, tie_at, e);
+}
+
+static bool has_bylaw(const struct bylaw *list, struct str code)
+{
+    while (list && !str_eq(list->code, code))
+        list = list->next;
+    return list != NULL;
+}
+
+/* Of each municipality with a by-law of its own, what counts there if that is not what counts for everybody. */
+static bool find_bylaws(struct contest x, struct link *out, struct err *e)
+{
+    const struct bylaw *seen = NULL, **end = &out->bylaws;
+    for (const struct law *c = x.l->laws->first; c; c = c->next) {
+        bool twice;
+        struct link won;
+        x.code = c->gemeente_code;
+        if (!c->gemeente_code.len || has_bylaw(seen, x.code) || !entrant(&x, c, &twice))
+            continue;
+        if (!weigh(&x, &won, e))
+            return false;
+        struct bylaw *own = arena_new(x.l->a, struct bylaw, 2);
+        own[0] = (struct bylaw){x.code, won.law, won.article, seen};
+        seen = own;
+        if (won.law == out->law)
+            continue;
+        own[1] = (struct bylaw){x.code, won.law, won.article, NULL};
+        *end = &own[1];
+        end = &own[1].next;
+    }
+    return true;
+}
+
+bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
+                    const struct open_term *term, struct link *out, struct err *e)
+{
+    struct contest x = {l, law, article, term, {NULL, 0}};
+    if (!weigh(&x, out, e) || !find_bylaws(x, out, e))
+        return false;
+    if (!out->article && !out->bylaws && !term->defaults && term->required)
         return fail_in(e, law, term->line, term->column,
                        str_format(l->a, "no regulation in force fills the open term '" STR_FMT
                                   "' of article " STR_FMT "; add it to the laws",

@@ -82,6 +82,14 @@ struct plan {
 };
 
 /* ---- links: where a name leads, decided once for plan and reference alike --------------------- */
+/* A by-law that fills a term for who lives there. */
+struct bylaw {
+    struct str code;
+    const struct law *law;
+    const struct article *article;
+    const struct bylaw *next;
+};
+
 enum link_kind { LINK_FACT, LINK_OUTPUT };
 struct link {
     enum link_kind kind;
@@ -89,6 +97,7 @@ struct link {
     const struct law *law;           /* LINK_OUTPUT */
     const struct article *article;
     struct str output;
+    const struct bylaw *bylaws;      /* of an open term: who lives there has these instead; NULL if nobody */
 };
 
 struct linker {                      /* what is needed to follow a link */
@@ -101,11 +110,15 @@ struct linker {                      /* what is needed to follow a link */
 MUST_USE bool link_input(const struct linker *l, const struct law *law, const struct article *article,
                          const struct field *input, struct link *out, struct err *e);
 /* What fills an open term on the date: the output of a lower regulation, by layer as delegated,
- * lex superior, then lex posterior; out->article NULL = the term's own default applies. */
+ * lex superior, then lex posterior; by-laws count for their own municipality only (out->bylaws).
+ * out->article NULL = for everybody else the term's own default applies; a required term without one
+ * is then faulty for them, and refused if there are no by-laws either. */
 MUST_USE bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
                              const struct open_term *term, struct link *out, struct err *e);
 /* The parameter of an article that stands for the person whom it is about; NULL if none. */
 const struct field *link_person(const struct article *article);
+/* The parameter that names a municipality; NULL if none. Given no value, it is where the person lives. */
+const struct field *link_municipality(const struct article *article);
 const struct open_term *open_term_find(const struct article *article, struct str id);
 const struct definition *definition_find(const struct article *article, struct str name);
 const struct action *law_action_find(const struct action *list, struct str output);

@@ -177,7 +177,7 @@ static void test_who_fills_the_term(void **s)
         {"z.yaml", "z_amvb", "AMVB", "2024-01-01", NULL, FILLS("3"), NULL}};
     set = set_of(&tmp, settled, COUNT(settled));
     assert_int_equal(hundredths(tmp, &set, "wet", "uit", "2026-06-01"), 300);
-    refused(settled, 3, "wet", "uit", "2026-06-01", "b.yaml", 8, "'bedrag' is also filled by a.yaml from the same date|keep one");
+    refused(settled, 3, "wet", "uit", "2026-06-01", "b.yaml", 8, "'bedrag' is also filled by a.yaml:8 from the same date|keep one");
 }
 
 static void test_terms_without_a_filler(void **s)
