@@ -254,9 +254,9 @@ static struct name *own_name(struct name *list, struct str text)
     return NULL;
 }
 
-/* The parameters of a call, and in *person_state whether there is somebody to ask about. */
+/* The parameters of a call (see plan/compile.h), and in *person_state whether there is somebody to ask about. */
 static struct name *pass_parameters(struct reader *r, struct frame *f, const struct article *to,
-                                    const struct argument *mapped, bool inherit, enum cell_state *person_state)
+                                    const struct argument *mapped, enum passing passing, enum cell_state *person_state)
 {
     struct name *out = NULL;
     const struct field *person = link_person(to);
@@ -266,11 +266,11 @@ static struct name *pass_parameters(struct reader *r, struct frame *f, const str
         const struct argument *arg = mapped;
         while (arg && !str_eq(arg->name, p->name))
             arg = arg->next;
-        struct name *own = inherit ? own_name(f->parameters, p->name) : NULL;
-        if (!arg && !own)
+        struct name *own = passing == PASS_NAMED ? NULL : own_name(f->parameters, p->name);
+        if (!arg && !own && !(passing == PASS_ALL && link_offers(f->article, p->name)))
             continue;
         struct name *n = arena_new(r->a, struct name, 1);
-        *n = (struct name){p->name, arg ? ref_expr(r, f, arg->value) : own->value, out};
+        *n = (struct name){p->name, arg ? ref_expr(r, f, arg->value) : own ? own->value : ref_name(r, f, p->name), out};
         if (p == person && n->value.state != CELL_PRESENT)
             *person_state = n->value.state;
         out = n;
@@ -281,10 +281,10 @@ static struct name *pass_parameters(struct reader *r, struct frame *f, const str
 
 /* Asked about somebody who is not there: the answer is as silent as the person is. */
 static struct value call(struct reader *r, struct frame *f, const struct link *to, const struct argument *mapped,
-                         bool inherit, enum register_type type)
+                         enum passing passing, enum register_type type)
 {
     enum cell_state person = CELL_PRESENT;
-    struct name *parameters = pass_parameters(r, f, to->article, mapped, inherit, &person);
+    struct name *parameters = pass_parameters(r, f, to->article, mapped, passing, &person);
     if (person != CELL_PRESENT) {
         struct trace *t = ref_trace(r, TRACE_OUTPUT, to->output);
         struct value v = ref_silent(type, person);
@@ -317,7 +317,7 @@ static struct value input_value(struct reader *r, struct frame *f, const struct 
     assert(ok); /* plan_make followed every link */
     if (link.kind == LINK_FACT)
         return fact_value(r, f, input, link.fact);
-    return call(r, f, &link, input->arguments, input->source_law.len == 0, register_of(input->type));
+    return call(r, f, &link, input->arguments, input->source_law.len ? PASS_NAMED : PASS_OWN, register_of(input->type));
 }
 
 static struct value municipality(struct reader *r, struct frame *f)
@@ -342,7 +342,7 @@ static bool local_value(struct reader *r, struct frame *f, const struct open_ter
     for (const struct bylaw *p = link->bylaws; p; p = p->next)
         if (code.state == CELL_PRESENT && str_eq(code.text, p->code)) {
             struct link to = {.kind = LINK_OUTPUT, .law = p->law, .article = p->article, .output = link->output};
-            *out = call(r, f, &to, NULL, true, type);
+            *out = call(r, f, &to, NULL, PASS_OWN, type);
             return true;
         }
     *out = ref_silent(type, CELL_FAULTY); /* a by-law is asked for and there is none */
@@ -359,7 +359,7 @@ static struct value open_term_value(struct reader *r, struct frame *f, const str
     if (link.bylaws && local_value(r, f, term, &link, &local))
         return local;
     if (link.article)
-        return call(r, f, &link, NULL, true, register_of(term->type));
+        return call(r, f, &link, NULL, PASS_OWN, register_of(term->type));
     const struct action *fallback = law_action_find(term->defaults, term->id);
     if (!fallback)
         fallback = term->defaults;
@@ -388,7 +388,12 @@ static struct value action_value(struct reader *r, struct frame *f, const struct
 {
     const struct field *field = field_find(f->article->outputs, action->output);
     struct trace *t = ref_trace(r, TRACE_OUTPUT, action->output), **before = ref_trace_enter(r, t);
-    struct value v = ref_expr(r, f, action->value);
+    struct link other;
+    struct err e;
+    bool ok = link_override(&r->link, f->law, f->article, action->output, &other, &e);
+    assert(ok);
+    struct value v = other.article ? call(r, f, &other, NULL, PASS_ALL, register_of(field ? field->type : TYPE_ANY))
+                                   : ref_expr(r, f, action->value);
     if (field && field->type == TYPE_DATE)
         v = ref_as_date(v);
     ref_trace_leave(r, t, before, &v);
@@ -450,7 +455,15 @@ static struct value work_out(struct reader *r, struct frame *f, struct str text)
     if (law_action_find(f->article->actions, text))
         return eval_action(r, f, text);
     const struct name *own = own_name(f->parameters, text);
-    return own ? own->value : municipality(r, f); /* the one parameter that need not be given */
+    const struct field *place = link_municipality(f->article);
+    if (own || (place && str_eq(text, place->name)))
+        return own ? own->value : municipality(r, f);
+    struct link hook;                /* nobody passed it: then what goes before the decision fills it */
+    struct err e;
+    bool ok = link_hook(&r->link, f->article, true, text, &hook, &e);
+    assert(ok && hook.article);
+    return remember(r, &f->names, text,
+                    call(r, f, &hook, NULL, PASS_ALL, register_of(field_find(f->article->parameters, text)->type)));
 }
 
 struct value ref_name(struct reader *r, struct frame *f, struct str text)
@@ -464,22 +477,34 @@ struct value ref_name(struct reader *r, struct frame *f, struct str text)
 
 /* ---- the door ---------------------------------------------------------------------------------------------------- */
 
+static struct value output_value(struct reader *r, int64_t row, struct str output)
+{
+    const struct law *law = r->plan->law;
+    const struct article *article = law_article_of_output(law, output), *decides = article;
+    struct name *parameters = NULL, *self = arena_new(r->a, struct name, 1);
+    struct link reaction;
+    struct err e;
+    bool ok = article || (link_reaction(&r->link, law, output, &decides, &reaction, &e) && decides);
+    assert(ok);
+    const struct field *person = link_person(decides);
+    *self = (struct name){.value = {.type = REG_PERSON, .row = row, .path = 0}};
+    if (person) {
+        self->text = person->name;
+        parameters = self;
+    }
+    struct frame *f = enter(r, law, decides, parameters);
+    return article ? eval_action(r, f, output) : call(r, f, &reaction, NULL, PASS_ALL, REG_NUMBER);
+}
+
 struct answer reference_output(struct arena *a, const struct binding_set *b, int64_t row, struct str output,
                                bool tracing)
 {
     struct trace *trace = NULL;
     if (!output.len) /* a scheme without an amount */
         return (struct answer){.state = CELL_ABSENT, .type = REG_NUMBER, .number = rational_of(0)};
-    const struct article *article = law_article_of_output(b->plan->law, output);
-    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a},
+    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a, b->plan->law},
                        .where = tracing ? &trace : NULL};
-    struct name *parameters = NULL, self = {.value = {.type = REG_PERSON, .row = row, .path = 0}};
-    const struct field *person = link_person(article);
-    if (person) {
-        self.text = person->name;
-        parameters = &self;
-    }
-    struct value v = eval_action(&r, enter(&r, b->plan->law, article, parameters), output);
+    struct value v = output_value(&r, row, output);
     return (struct answer){v.state, v.type, v.truth, v.number, print_value(a, &v), trace, r.missing};
 }
 

@@ -129,7 +129,20 @@ struct untranslatable {
     struct untranslatable *next;
 };
 
-/* Reads but does not run (later): hooks, overrides, procedures. Counted, so that we can say so. */
+struct hook {                        /* this article reacts to every article that decides such a thing */
+    bool before;                     /* pre_actions: before its rules; else after them */
+    struct str legal_character, decision_type, stage; /* no decision_type: any; stage BESLUIT where the law names none */
+    int line, column;
+    struct hook *next;
+};
+
+struct override {                    /* this article replaces an output of another: lex specialis */
+    struct str law, article, output;
+    int line, column;
+    struct override *next;
+};
+
+/* Read but not run: procedures, counted, so that we can say so. */
 struct article {
     struct str number, text, url;
     int line, column;
@@ -141,7 +154,8 @@ struct article {
     struct open_term *open_terms;
     struct implements *implements;
     struct untranslatable *untranslatables;
-    int hooks, overrides;
+    struct hook *hooks;
+    struct override *overrides;
     struct article *next;
 };
 

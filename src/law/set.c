@@ -73,6 +73,14 @@ static void check_version(struct checker *c, const struct law *law)
                    "its own $id", show(c->f, law->id), show(c->f, law->file));
 }
 
+static bool computes(const struct article *article, struct str output)
+{
+    for (const struct action *action = article->actions; action; action = action->next)
+        if (str_eq(action->output, output))
+            return true;
+    return false;
+}
+
 /* First version with the id; the versions of one id stand together. */
 static const struct law *versions_of(const struct law_set *set, struct str id)
 {
@@ -181,6 +189,26 @@ static void check_implements(struct checker *c, const struct law *law, const str
              "or the term", law_layer_name(law->layer), show(c->f, one->open_term), show(c->f, term->delegation_type));
 }
 
+/* What is replaced stands in a version of the other law. */
+static void check_override(struct checker *c, const struct law *law, const struct override *one)
+{
+    const struct law *other = versions_of(c->set, one->law);
+    const struct article *article = NULL;
+    if (!other) {
+        TELL(c->missing, law->file, one, "replaces something of the law '%s', which is not loaded; add its file",
+             show(c->missing, one->law));
+        return;
+    }
+    for (const struct law *at = other; at && str_eq(at->id, one->law) && !article; at = at->next) {
+        article = law_article(at, one->article);
+        if (article && !computes(article, one->output))
+            article = NULL;
+    }
+    if (!article)
+        TELL(c->f, law->file, one, "replaces '%s' of article %s of '%s', and there is none; mend the name",
+             show(c->f, one->output), show(c->f, one->article), show(c->f, one->law));
+}
+
 /* ---- sidecars beside laws and facts -------------------------------------------------------- */
 static const char *fact_type_word(enum fact_type type)
 {
@@ -249,14 +277,6 @@ static void check_binding(struct checker *c, const struct law *law, const struct
              show(c->f, input->name));
 }
 
-static bool computes(const struct article *article, struct str output)
-{
-    for (const struct action *action = article->actions; action; action = action->next)
-        if (str_eq(action->output, output))
-            return true;
-    return false;
-}
-
 static void check_sentence(struct checker *c, const struct law *law, const struct sentence *sentence)
 {
     const struct article *article = law_article(law, sentence->article);
@@ -311,6 +331,8 @@ static void check_law(struct checker *c, const struct law *law)
         }
         for (const struct implements *one = article->implements; one; one = one->next)
             check_implements(c, law, one);
+        for (const struct override *one = article->overrides; one; one = one->next)
+            check_override(c, law, one);
     }
     for (const struct binding *binding = law->bindings; binding; binding = binding->next)
         check_binding(c, law, binding);

@@ -89,6 +89,9 @@ struct name *compile_name_add(struct compiler *c, struct name **list, struct str
 /* The frame of an article with these parameters, shared by everyone who asks the same. */
 MUST_USE bool compile_enter(struct compiler *c, const struct law *law, const struct article *article,
                             struct name *parameters, struct frame **out);
+/* `declared` is by the caller: of use for a null only. */
+MUST_USE bool compile_call(struct compiler *c, struct frame *f, const struct link *to, const struct argument *mapped,
+                           enum passing passing, enum value_type declared, struct value *out);
 /* What a name means in a rule of the article; the output of an action of it. */
 MUST_USE bool compile_name(struct compiler *c, struct frame *f, struct str name, int line, int column, struct value *out);
 MUST_USE bool compile_output(struct compiler *c, struct frame *f, struct str output, struct value *out);

@@ -123,9 +123,6 @@ static bool same_parameters(const struct name *a, const struct name *b)
 static bool can_run(struct compiler *c, const struct frame *f)
 {
     const struct article *at = f->article;
-    if (at->hooks || at->overrides)
-        return compile_refuse(c, f, at->line, at->column, "article " STR_FMT " has hooks or overrides, which plans cannot follow yet",
-                      STR_ARG(at->number));
     for (const struct untranslatable *u = at->untranslatables; u; u = u->next)
         if (!u->accepted)
             return compile_refuse(c, f, u->line, u->column, "untranslatable and not accepted: " STR_FMT
@@ -150,9 +147,10 @@ bool compile_enter(struct compiler *c, const struct law *law, const struct artic
     return can_run(c, f);
 }
 
-/* Parameters for a call: the mapped ones; without a mapping within a law, the caller's own. */
-static bool pass_parameters(struct compiler *c, struct frame *f, const struct article *to,
-                            const struct argument *mapped, bool inherit, struct name **out)
+/* Parameters for a call: the mapped ones; within a law the caller's own; for what belongs to the caller
+ * (a hook, an override) its inputs and outputs too. */
+static bool pass_parameters(struct compiler *c, struct frame *f, const struct article *to, const struct argument *mapped,
+                            enum passing passing, struct name **out)
 {
     *out = NULL;
     for (const struct field *p = to->parameters; p; p = p->next) {
@@ -160,7 +158,7 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
         while (arg && !str_eq(arg->name, p->name))
             arg = arg->next;
         struct value v;
-        struct name *own = inherit ? name_find(f->parameters, p->name) : NULL;
+        struct name *own = passing == PASS_NAMED ? NULL : name_find(f->parameters, p->name);
         if (arg) {
             if (!compile_expr(c, f, arg->value, &v))
                 return false;
@@ -169,6 +167,9 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
                               "something else; pass on a parameter or an input that is a person", STR_ARG(p->name));
         } else if (own) {
             v = own->value;
+        } else if (passing == PASS_ALL && link_offers(f->article, p->name)) {
+            if (!compile_name(c, f, p->name, p->line, p->column, &v))
+                return false;
         } else {
             continue;
         }
@@ -177,15 +178,14 @@ static bool pass_parameters(struct compiler *c, struct frame *f, const struct ar
     return true;
 }
 
-/* `declared` is by the caller: of use for a null only. */
-static bool call(struct compiler *c, struct frame *f, const struct link *to, const struct argument *mapped,
-                 bool inherit, enum value_type declared, struct value *out)
+bool compile_call(struct compiler *c, struct frame *f, const struct link *to, const struct argument *mapped,
+                  enum passing passing, enum value_type declared, struct value *out)
 {
     struct name *parameters;
     struct frame *callee;
     enum register_type type = declared == TYPE_STRING ? REG_TEXT : REG_NUMBER;
     compile_declared(declared, &type);
-    if (!pass_parameters(c, f, to->article, mapped, inherit, &parameters) ||
+    if (!pass_parameters(c, f, to->article, mapped, passing, &parameters) ||
         !compile_enter(c, to->law, to->article, parameters, &callee) || !compile_output(c, callee, to->output, out))
         return false;
     int path = path_of(callee);
@@ -209,7 +209,7 @@ static bool input_value(struct compiler *c, struct frame *f, const struct field 
         return false;
     if (link.kind == LINK_FACT)
         return fact_value(c, f, input, link.fact, out);
-    return call(c, f, &link, input->arguments, input->source_law.len == 0, input->type, out);
+    return compile_call(c, f, &link, input->arguments, input->source_law.len ? PASS_NAMED : PASS_OWN, input->type, out);
 }
 
 /* The municipality that by-laws are held against: the parameter for it, else where the person lives. */
@@ -267,7 +267,7 @@ static bool local_value(struct compiler *c, struct frame *f, const struct open_t
         return false;
     for (const struct bylaw *p = link->bylaws; p; p = p->next) {
         struct link to = {.kind = LINK_OUTPUT, .law = p->law, .article = p->article, .output = link->output};
-        if (!call(c, f, &to, NULL, true, term->type, &here) || !fill(c, f, term, &here, want))
+        if (!compile_call(c, f, &to, NULL, PASS_OWN, term->type, &here) || !fill(c, f, term, &here, want))
             return false;
         int lives = emit_equal(&c->m, code.reg, emit_text(&c->m, p->code));
         *out = compile_value(c, emit_select(&c->m, lives, here.reg, out->reg));
@@ -287,7 +287,7 @@ static bool general_value(struct compiler *c, struct frame *f, const struct open
                           struct value *out)
 {
     if (link->article)
-        return call(c, f, link, NULL, true, term->type, out);
+        return compile_call(c, f, link, NULL, PASS_OWN, term->type, out);
     const struct action *fallback = law_action_find(term->defaults, term->id);
     if (!fallback && term->defaults)
         fallback = term->defaults;
@@ -319,7 +319,13 @@ static bool work_out(struct compiler *c, struct frame *f, struct str name, int l
     }
     if (link_municipality(f->article) && str_eq(name, link_municipality(f->article)->name))
         return municipality(c, f, line, column, out);
-    if (field_find(f->article->parameters, name))
+    const struct field *parameter = field_find(f->article->parameters, name);
+    struct link hook = {0};
+    if (parameter && !link_hook(&c->link, f->article, true, name, &hook, c->e))
+        return false;
+    if (hook.article)                /* what goes before a decision may fill what nobody passed */
+        return compile_call(c, f, &hook, NULL, PASS_ALL, parameter->type, out);
+    if (parameter)
         return compile_refuse(c, f, line, column, "parameter '" STR_FMT "' was given no value by who asks; pass it on",
                       STR_ARG(name));
     return compile_refuse(c, f, line, column, "nothing here is called '" STR_FMT "'; mend the name", STR_ARG(name));
@@ -337,6 +343,18 @@ static bool circle(struct compiler *c, const struct frame *f, struct str name, i
     }
     return compile_refuse(c, f, line, column, "'" STR_FMT "' needs itself (" STR_FMT "); break the circle", STR_ARG(name),
                   STR_ARG(buf_str(&path)));
+}
+
+/* The rule of an action, unless the law that is asked puts another in its place. */
+static bool action_value(struct compiler *c, struct frame *f, const struct action *action, struct value *out)
+{
+    struct link other;
+    const struct field *field = field_find(f->article->outputs, action->output);
+    if (!link_override(&c->link, f->law, f->article, action->output, &other, c->e))
+        return false;
+    if (other.article)
+        return compile_call(c, f, &other, NULL, PASS_ALL, field ? field->type : TYPE_ANY, out);
+    return compile_expr(c, f, action->value, out);
 }
 
 /* A name that a rule uses, or (output) the action of that name; each worked out once a frame. */
@@ -358,7 +376,7 @@ static bool resolve_as(struct compiler *c, struct frame *f, const struct action 
     n = compile_name_add(c, list, name);
     n->busy = true;
     c->visits = &here;
-    bool ok = output ? compile_expr(c, f, output->value, &n->value) : work_out(c, f, name, line, column, &n->value);
+    bool ok = output ? action_value(c, f, output, &n->value) : work_out(c, f, name, line, column, &n->value);
     f->each = each;
     c->visits = here.up;
     c->depth--;

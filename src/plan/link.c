@@ -2,7 +2,7 @@
 /* link.c: where a name in a law leads on a date: to a fact, to an output of this or another
  * law, to the regulation that fills an open term. Not the evaluation of it.
  */
-#include "plan/plan.h"
+#include "link.h"
 
 const struct open_term *open_term_find(const struct article *article, struct str id)
 {
@@ -44,8 +44,7 @@ const struct field *link_municipality(const struct article *article)
     return p && p->type == TYPE_STRING ? p : NULL;
 }
 
-/* "file:line:column" of a law is in the error; this is the sentence. */
-static bool fail_in(struct err *e, const struct law *law, int line, int column, struct str text)
+bool link_fail(struct err *e, const struct law *law, int line, int column, struct str text)
 {
     char file[LIMIT_ERR_FILE];
     ptrdiff_t len = law->file.len < LIMIT_ERR_FILE - 1 ? law->file.len : LIMIT_ERR_FILE - 1;
@@ -61,7 +60,7 @@ static bool link_fact(const struct linker *l, const struct law *law, const struc
     const struct binding *b = law_binding(law, article->number, input->name);
     const struct fact *fact = b ? facts_find(&l->laws->facts, b->fact) : NULL;
     if (!fact)
-        return fail_in(e, law, input->line, input->column,
+        return link_fail(e, law, input->line, input->column,
                        str_format(l->a, "input '" STR_FMT "' comes from outside and no fact is bound to it; "
                                   "bind it in the sidecar", STR_ARG(input->name)));
     *out = (struct link){.kind = LINK_FACT, .fact = fact};
@@ -78,11 +77,11 @@ bool link_input(const struct linker *l, const struct law *law, const struct arti
     if (input->source_law.len)
         target = law_in_force(l->laws, input->source_law, l->date, &why, l->a);
     if (!target)
-        return fail_in(e, law, input->line, input->column,
+        return link_fail(e, law, input->line, input->column,
                        str_format(l->a, "input '" STR_FMT "': " STR_FMT, STR_ARG(input->name), STR_ARG(why)));
     const struct article *where = law_article_of_output(target, input->source_output);
     if (!where)
-        return fail_in(e, law, input->line, input->column,
+        return link_fail(e, law, input->line, input->column,
                        str_format(l->a, "input '" STR_FMT "': no article of '" STR_FMT "' (" STR_FMT
                                   ") has an output '" STR_FMT "'; add it or mend the name",
                                   STR_ARG(input->name), STR_ARG(target->id), STR_ARG(target->file),
@@ -111,8 +110,7 @@ static bool is_competent(const struct law *candidate, const struct open_term *te
            str_eq(str_of(law_layer_name(candidate->layer)), term->delegation_type);
 }
 
-/* Whether a regulation goes before another: lex superior, then lex posterior; 0 = neither. */
-static int precedence(const struct law *a, const struct law *b)
+int link_precedence(const struct law *a, const struct law *b)
 {
     if (a->layer != b->layer)
         return a->layer < b->layer ? 1 : -1;
@@ -141,7 +139,7 @@ static const struct article *entrant(const struct contest *x, const struct law *
 static bool fail_tie(const struct contest *x, const struct link *won, const struct law *tie, const struct article *at,
                      struct err *e)
 {
-    return fail_in(e, tie, at->line, at->column,
+    return link_fail(e, tie, at->line, at->column,
                    str_format(x->l->a, "'" STR_FMT "' is also filled by " STR_FMT ":%d from the same date%s" STR_FMT
                               "; keep one", STR_ARG(x->term->id), STR_ARG(won->law->file), won->article->line,
                               x->code.len ? ", for " : "", STR_ARG(x->code)));
@@ -158,13 +156,13 @@ static bool weigh(const struct contest *x, struct link *out, struct err *e)
         if (!at)
             continue;
         if (twice)
-            return fail_in(e, c, at->line, at->column,
+            return link_fail(e, c, at->line, at->column,
                            str_format(x->l->a, "two articles fill the open term '" STR_FMT "'; keep one", STR_ARG(x->term->id)));
         if (c->region.len)
-            return fail_in(e, c, at->line, at->column,
+            return link_fail(e, c, at->line, at->column,
                            str_of("a by-law of one province or water board fills this term, and whose it is is not known "
                                   "of residents; leave it out of the law set"));
-        int order = out->law ? precedence(c, out->law) : 1;
+        int order = out->law ? link_precedence(c, out->law) : 1;
         if (order > 0) {
             out->law = c;
             out->article = at;
@@ -213,7 +211,7 @@ bool link_open_term(const struct linker *l, const struct law *law, const struct 
     if (!weigh(&x, out, e) || !find_bylaws(x, out, e))
         return false;
     if (!out->article && !out->bylaws && !term->defaults && term->required)
-        return fail_in(e, law, term->line, term->column,
+        return link_fail(e, law, term->line, term->column,
                        str_format(l->a, "no regulation in force fills the open term '" STR_FMT
                                   "' of article " STR_FMT "; add it to the laws",
                                   STR_ARG(term->id), STR_ARG(article->number)));

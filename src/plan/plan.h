@@ -104,6 +104,7 @@ struct linker {                      /* what is needed to follow a link */
     const struct law_set *laws;
     int32_t date;
     struct arena *a;                 /* for sentences in errors */
+    const struct law *asked;         /* the law whose output is asked: what it replaces, it replaces everywhere */
 };
 
 /* Where an input of an article comes from. */
@@ -115,6 +116,24 @@ MUST_USE bool link_input(const struct linker *l, const struct law *law, const st
  * is then faulty for them, and refused if there are no by-laws either. */
 MUST_USE bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
                              const struct open_term *term, struct link *out, struct err *e);
+/* The reaction (hook) before or after such a decision as the article makes that has an output of this name;
+ * out->article NULL if none. Of several the higher law, then the newer. */
+MUST_USE bool link_hook(const struct linker *l, const struct article *article, bool before, struct str name,
+                        struct link *out, struct err *e);
+/* An output that no article of the law has, but that follows on what one of them decides; *decides NULL if none. */
+MUST_USE bool link_reaction(const struct linker *l, const struct law *law, struct str output,
+                            const struct article **decides, struct link *out, struct err *e);
+/* What the law that is asked puts in the place of this output; out->article NULL if nothing. */
+MUST_USE bool link_override(const struct linker *l, const struct law *law, const struct article *article,
+                            struct str output, struct link *out, struct err *e);
+/* What a call gives the article that is called, by the names of its parameters. */
+enum passing {
+    PASS_NAMED,                      /* what the call names: another law */
+    PASS_OWN,                        /* and the caller's own parameters: the same law, or what fills its term */
+    PASS_ALL                         /* and what the caller offers: a reaction, a replacement */
+};
+/* An input, open term or output of the article, which what belongs to it may take as parameter. */
+bool link_offers(const struct article *article, struct str name);
 /* The parameter of an article that stands for the person whom it is about; NULL if none. */
 const struct field *link_person(const struct article *article);
 /* The parameter that names a municipality; NULL if none. Given no value, it is where the person lives. */

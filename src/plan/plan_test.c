@@ -379,16 +379,10 @@ static void test_types(void **s)
 static void test_what_plans_cannot_follow(void **s)
 {
     (void)s;
-    static const struct source hook[] = {{"wet.yaml", "wet", "WET", "2020-01-01", NULL,
-        "hooks: [{hook_point: pre_actions, applies_to: {legal_character: BESCHIKKING}}]\n" SAYS("1"), NULL}};
-    static const struct source over[] = {{"wet.yaml", "wet", "WET", "2020-01-01", NULL,
-        "overrides: [{law: wet, article: '1', output: uit}]\n" SAYS("1"), NULL}};
     static const struct source open[] = {{"wet.yaml", "wet", "WET", "2020-01-01", NULL,
         SAYS("1") "untranslatables: [{construct: naar redelijkheid, reason: open norm, accepted: false}]\n", NULL}};
     static const struct source accepted[] = {{"wet.yaml", "wet", "WET", "2020-01-01", NULL,
         SAYS("1") "untranslatables: [{construct: naar redelijkheid, reason: open norm, accepted: true}]\n", NULL}};
-    refused(hook, 1, "wet", "uit", "2026-01-01", "wet.yaml", 8, "has hooks or overrides, which plans cannot follow yet");
-    refused(over, 1, "wet", "uit", "2026-01-01", "wet.yaml", 8, "has hooks or overrides");
     refused(open, 1, "wet", "uit", "2026-01-01", "wet.yaml", 15,
             "untranslatable and not accepted: naar redelijkheid|have a person accept it");
     struct arena tmp = boot;
