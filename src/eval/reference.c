@@ -177,7 +177,7 @@ static struct value fact_value(struct reader *r, struct frame *f, const struct f
         if (str_eq(n->text, parameter->name))
             person = n;
     int path = person ? person->value.path : 0;
-    struct value v = read_fact(r, fact, path, CELL_PRESENT, person ? person->value.row : 0);
+    struct value v = read_fact(r, fact, path, person ? person->value.state : CELL_PRESENT, person ? person->value.row : 0);
     if (fact->type == FACT_PERSON || fact->type == FACT_PEOPLE)
         v.path = child_path(r->plan, path, fact);
     if (fact->type != FACT_PEOPLE)
@@ -285,7 +285,7 @@ static struct value call(struct reader *r, struct frame *f, const struct link *t
 {
     enum cell_state person = CELL_PRESENT;
     struct name *parameters = pass_parameters(r, f, to->article, mapped, passing, &person);
-    if (person != CELL_PRESENT) {
+    if (person != CELL_PRESENT && !link_decides_about_nobody(to->law, to->article)) {
         struct trace *t = ref_trace(r, TRACE_OUTPUT, to->output);
         struct value v = ref_silent(type, person);
         if (t) {
@@ -327,7 +327,7 @@ static struct value municipality(struct reader *r, struct frame *f)
     if (own)
         return own->value;
     const struct value *who = &own_name(f->parameters, person->name)->value;
-    return read_fact(r, r->plan->laws->facts.municipality, who->path, CELL_PRESENT, who->row);
+    return read_fact(r, r->plan->laws->facts.municipality, who->path, who->state, who->row);
 }
 
 /* The by-law of where somebody lives; false: none of them counts there. */

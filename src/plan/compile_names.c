@@ -192,7 +192,7 @@ bool compile_call(struct compiler *c, struct frame *f, const struct link *to, co
     if (path > 0 && (out->list || out->people))
         return compile_refuse(c, callee, to->article->line, to->article->column, "'" STR_FMT "' is a list, asked about another "
                       "person; ask the law that has it itself", STR_ARG(to->output));
-    if (path > 0) {
+    if (path > 0 && !link_decides_about_nobody(to->law, to->article)) {
         if (out->none) /* none about somebody; unknown about a person who is unknown */
             *out = compile_value(c, emit_none(&c->m, type));
         int person_path = out->path;

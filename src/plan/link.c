@@ -37,6 +37,12 @@ const struct field *link_person(const struct article *article)
     return NULL;
 }
 
+bool link_decides_about_nobody(const struct law *law, const struct article *article)
+{
+    const struct field *person = link_person(article);
+    return law->nulls_declared && person && person->nullable;
+}
+
 const struct field *link_municipality(const struct article *article)
 {
     /* As the format has it: a by-law's gemeente_code is held against the parameter of that name. */

@@ -136,6 +136,8 @@ enum passing {
 bool link_offers(const struct article *article, struct str name);
 /* The parameter of an article that stands for the person whom it is about; NULL if none. */
 const struct field *link_person(const struct article *article);
+/* Whether the article is asked even about somebody who is absent: its law says that the person is nullable. */
+bool link_decides_about_nobody(const struct law *law, const struct article *article);
 /* The parameter that names a municipality; NULL if none. Given no value, it is where the person lives. */
 const struct field *link_municipality(const struct article *article);
 const struct open_term *open_term_find(const struct article *article, struct str id);
