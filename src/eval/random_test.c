@@ -7,7 +7,7 @@
 #include "laws_test.h"
 
 #define ROWS 150
-#define LAWS 700
+#define LAWS 600
 #define LAWS_LONG 20000
 
 static struct arena boot;
@@ -364,8 +364,9 @@ static struct str article(struct gen *g, int number, const char *asks_law, int a
     g->extras = 0;
     if (asks_law && number == 1)
         open_term(g, &out);
-    buf_print(&out, "      execution:\n        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
-              "          - {name: partner_bsn, type: string, source: {}}\n");
+    buf_print(&out, "      execution:\n%s        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
+              "          - {name: partner_bsn, type: string, source: {}}\n",
+              scheme ? "        produces: {legal_character: BESCHIKKING}\n" : "");
     for (int i = 0; i < COUNT(inputs); i++)
         buf_print(&out, "          - {name: %s, type: %s, source: {}}\n", inputs[i].name, inputs[i].type);
     for (int kind = 0; kind < KINDS && (asks_law || asks_article); kind++) {
@@ -409,6 +410,30 @@ static struct str sidecar(struct arena *a, int articles, bool scheme)
     return buf_str(&out);
 }
 
+/* An article that belongs to another one and takes all from it: a reaction (outputs h_0 .. h_3, where the
+ * later may use the first), or what replaces h_0 of that. */
+static struct str dependant(struct gen *g, int number, const char *declares, bool reacts, int depth)
+{
+    struct buf out = buf_open(g->a, 1 << 20);
+    buf_print(&out, "  - number: '%d'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s      %s\n"
+              "      execution:\n        parameters:\n          - {name: bsn, type: string}\n"
+              "          - {name: partner_bsn, type: string}\n", number, definitions, declares);
+    for (int i = 0; i < COUNT(inputs); i++)
+        buf_print(&out, "          - {name: %s, type: %s}\n", inputs[i].name, inputs[i].type);
+    buf_add(&out, S("        actions:\n"));
+    g->extras = 0;
+    for (int kind = 0; kind < (reacts ? (int)KINDS : 1); kind++) {
+        struct str x = expression(g, (enum kind)kind, depth);
+        buf_print(&out, "          - {output: h_%d, value: ", kind);
+        buf_add(&out, x);
+        buf_add(&out, S("}\n"));
+        g->extra[0] = "h_0";
+        g->extra_kind[0] = NUMBER;
+        g->extras = 1;
+    }
+    return buf_str(&out);
+}
+
 /* A by-law: its own rule from the facts. */
 static struct str bylaw(struct gen *g, int number, int depth)
 {
@@ -444,14 +469,20 @@ static struct world world_make(struct arena *a, uint64_t seed, bool reverse)
     struct world w = {.main_text = str_format(a, head, "hoofd"), .other_text = str_format(a, head, "ander")};
     for (int i = 0; i < BYLAWS; i++)
         w.bylaws[i] = bylaw(&g, i, depth);
+    struct str reaction = dependant(&g, 2, "hooks: [{hook_point: post_actions, applies_to: {legal_character: BESCHIKKING}}]",
+                                    true, depth);
+    struct str special = dependant(&g, 3, "overrides: [{law: ander, article: '2', output: h_0}]", false, depth);
     struct buf text = buf_open(a, 1 << 20);
     buf_add(&text, w.main_text);
     buf_add(&text, reverse ? two : one);
     buf_add(&text, reverse ? one : two);
+    if (seed % 2)
+        buf_add(&text, special);
     w.main_text = str_copy(a, buf_str(&text));
     text = buf_open(a, 1 << 20);
     buf_add(&text, w.other_text);
     buf_add(&text, second);
+    buf_add(&text, reaction);
     w.other_text = str_copy(a, buf_str(&text));
     struct law *main_law = law_from(a, S("hoofd.yaml"), w.main_text, sidecar(a, 2, true));
     struct law *other = law_from(a, S("ander.yaml"), w.other_text, sidecar(a, 1, false));
@@ -622,7 +653,7 @@ static void compare_scheme(struct arena tmp, uint64_t seed, const struct world *
 
 static void one_world(uint64_t seed, struct tally *n)
 {
-    static const struct str outputs[] = {S("o2_0"), S("o2_1"), S("o2_2"), S("o2_3")};
+    static const struct str outputs[] = {S("o2_0"), S("o2_1"), S("o2_2"), S("o2_3"), S("h_1"), S("h_2")};
     struct arena tmp = boot;
     struct world w = world_make(&tmp, seed, false), turned = world_make(&tmp, seed, true);
     if (getenv("HOORT_SEED"))
