@@ -11,7 +11,7 @@ static struct fact known[] = {
     {.name = {"geboortedatum", 13}, .type = FACT_DATE, .index = 1, .next = &known[2]},
     {.name = {"overleden", 9}, .type = FACT_BOOLEAN, .index = 2, .next = &known[3]},
     {.name = {"huur", 4}, .type = FACT_AMOUNT, .index = 3, .min = -100000, .max = 1000000, .next = &known[4]},
-    {.name = {"kinderen", 8}, .type = FACT_NUMBER, .index = 4, .max = 20, .next = &known[5]},
+    {.name = {"kinderen", 8}, .type = FACT_PEOPLE, .index = 4, .next = &known[5]},
     {.name = {"naam", 4}, .type = FACT_TEXT, .index = 5, .next = &known[6]},
     {.name = {"straat", 6}, .type = FACT_TEXT, .index = 6, .next = &known[7]},
     {.name = {"huisnummer", 10}, .type = FACT_TEXT, .index = 7},
@@ -27,6 +27,10 @@ static void check(const struct table *t, const struct people_report *r)
             assert(c->states[i] <= CELL_FAULTY);
             if (c->type == COLUMN_PERSON && c->states[i] == CELL_PRESENT)
                 assert(column_int(c, column_int(c, i)) == i);
+            int32_t count = 0;
+            const int32_t *people = c->type == COLUMN_PEOPLE ? column_people(c, i, &count) : NULL;
+            for (int32_t n = 0; n < count; n++)
+                assert(people[n] != i && people[n] >= PERSON_UNSEEN && people[n] < t->rows);
             if (c->type == COLUMN_TEXT)
                 assert(str_is_utf8(column_text(c, i)));
         }

@@ -27,6 +27,7 @@
 #define LIMIT_LIST_ITEMS 1000           /* items of one list in a law */
 #define LIMIT_FACT_CENTS 100000000000LL /* believable amounts, unless the dictionary says other: a billion euro */
 #define LIMIT_FACT_NUMBER 1000000       /* believable numbers, likewise */
+#define LIMIT_EACH_ITEMS 20000          /* items that the FOREACHs of one plan write out */
 #define LIMIT_REFERENCE_DEPTH 32        /* references followed from one output */
 #define LIMIT_RELATION_PATH 3           /* partner of a child of …: steps between people */
 #define LIMIT_LAW_C_BYTES (8 << 20)              /* a plan as C */
@@ -42,6 +43,7 @@
 #define LIMIT_GHERKIN_CELLS 100         /* cells of one row */
 
 #define LIMIT_COLUMNS 300               /* columns of one file of people */
+#define LIMIT_PEOPLE_LIST 100           /* persons in one cell: children, housemates */
 #define LIMIT_LINE_BYTES (1 << 20)      /* one line of CSV */
 #define LIMIT_CELL_BYTES (64 << 10)     /* one cell of CSV */
 #define LIMIT_CSV_BYTES (16LL << 30)    /* one file of people */

@@ -19,7 +19,8 @@ static bool is_out_of_range(const struct fact *f, const struct column *c, int64_
     case FACT_DATE: return v < LIMIT_DATE_FIRST || v > LIMIT_DATE_LAST;
     case FACT_PERSON: return v < 0 || v >= rows;
     case FACT_BOOLEAN: return v > 1;
-    case FACT_TEXT: break;
+    case FACT_TEXT:
+    case FACT_PEOPLE: break;         /* each person in a list is looked at where the list is walked */
     }
     return false;
 }
@@ -31,7 +32,7 @@ static void check_cells(struct arena *a, const struct fact *f, struct source *sr
     int64_t bytes = column_bytes(src->column);
     uint8_t *states = NULL;
     char *cells = NULL;
-    for (int64_t i = 0; i < rows && f->type != FACT_TEXT; i++) {
+    for (int64_t i = 0; i < rows && f->type != FACT_TEXT && f->type != FACT_PEOPLE; i++) {
         if (src->column->states[i] != CELL_PRESENT || !is_out_of_range(f, src->column, i, rows))
             continue;
         if (!states) {
@@ -64,6 +65,7 @@ static bool fits_type(enum fact_type f, enum column_type c)
     static const enum column_type want[] = {
         [FACT_BOOLEAN] = COLUMN_BOOLEAN, [FACT_AMOUNT] = COLUMN_AMOUNT, [FACT_NUMBER] = COLUMN_NUMBER,
         [FACT_DATE] = COLUMN_DATE, [FACT_TEXT] = COLUMN_TEXT, [FACT_PERSON] = COLUMN_PERSON,
+        [FACT_PEOPLE] = COLUMN_PEOPLE,
     };
     return want[f] == c;
 }

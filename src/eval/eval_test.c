@@ -30,7 +30,8 @@ static int64_t random_value(struct dice *d, const struct fact *f, int64_t rows, 
         if (edge_count && dice_below(d, 2))
             return edges[dice_below(d, edge_count)] + dice_below(d, 5) - 2;
         return dice_below(d, 30) ? dice_below(d, 8000000) - 200000 : f->max + 1;       /* some out of range */
-    case FACT_TEXT: break;
+    case FACT_TEXT:
+    case FACT_PEOPLE: break;
     }
     return 0;
 }
@@ -42,7 +43,7 @@ static struct table random_table(struct arena *a, const struct facts *facts, int
     struct table t = table_open(a, rows);
     struct dice d = dice_open(seed, 0);
     for (const struct fact *f = facts->first; f; f = f->next) {
-        if (dice_below(&d, 100) < silence / 4)
+        if (f->type == FACT_PEOPLE || dice_below(&d, 100) < silence / 4)
             continue; /* a column that nobody delivered */
         struct column *c = table_add(&t, f->name, columns_of[f->type]);
         for (int64_t i = 0; i < rows; i++) {

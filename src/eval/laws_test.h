@@ -19,6 +19,7 @@
 static const enum column_type columns_of[] = {
     [FACT_BOOLEAN] = COLUMN_BOOLEAN, [FACT_AMOUNT] = COLUMN_AMOUNT, [FACT_NUMBER] = COLUMN_NUMBER,
     [FACT_DATE] = COLUMN_DATE, [FACT_TEXT] = COLUMN_TEXT, [FACT_PERSON] = COLUMN_PERSON,
+    [FACT_PEOPLE] = COLUMN_PEOPLE,
 };
 
 static inline void no_faults(struct arena tmp, const struct faults *f, struct str text)
@@ -74,6 +75,7 @@ static inline void put_cell(struct column *c, int64_t row, int64_t v, struct str
     case COLUMN_DATE:
     case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)v; break;
     case COLUMN_TEXT: ((struct str *)c->cells)[row] = text; break;
+    case COLUMN_PEOPLE: fail_msg("lists are put whole");
     }
     c->states[row] = CELL_PRESENT;
 }

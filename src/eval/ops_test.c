@@ -144,7 +144,66 @@ static const struct rule rules[] = {
     {OP_IN, OF(IN, "subject: $nx, values: [huur]"), 'n', 0, "", REFUSED},
     {OP_LIST, OF(IN, "subject: $nx, value: {operation: LIST, items: [8, null]}"), 'n', 0, "NUTX", BOTH},
     {OP_LIST, OF(LIST, "items: [1, 2]"), 0, 0, "", REFUSED},
-    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: ADD"), 'n', 0, "", REFUSED},
+    /* A single value is a list of it, and an absent one an empty list. */
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: ADD"), 'n', 0, "PUPX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: MIN"), 'n', 0, "PUAX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: $item, combine: MAX"), 'n', 0, "PUAX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: {operation: EQUALS, subject: $item, value: 4}, combine: OR"), 'n', 0,
+     "TUNX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: {operation: EQUALS, subject: $item, value: 4}, combine: AND"), 'n', 0,
+     "TUTX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $tx, body: {operation: EQUALS, subject: $item, value: huur}, combine: OR"), 't', 0,
+     "TUNX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $dx, body: {operation: DAY_OF_WEEK, date: $item}, combine: MAX"), 'd', 0, "PUAX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $nx, combine: ADD"), 'n', 0, "PPPP", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $nx, combine: MIN"), 'n', 0, "AAAA", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $bx, combine: OR"), 'b', 0, "NNNNN", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: null, body: $bx, combine: AND"), 'b', 0, "TTTTT", BOTH},
+    /* The filter decides as in IF, the body counts by the rule of what combines it. */
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $ny, combine: ADD"), 'b', 'n',
+     "PUXX PPPP UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $ny, combine: MIN"), 'b', 'n',
+     "PUXX AAAA UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $ny, combine: MAX"), 'b', 'n',
+     "PUXX AAAA UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $by, combine: OR"), 'b', 'b',
+     "TNUXX NNNNN UUUUU XXXXX XXXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, filter: $bx, body: $by, combine: AND"), 'b', 'b',
+     "TNUXX TTTTT UUUUU XXXXX XXXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$nx, $ny]}, body: $item, combine: ADD"), 'n', 'n', STRICT2, BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$nx, $ny]}, body: $item, combine: MIN"), 'n', 'n', STRICT2, BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$nx, $ny]}, filter: {operation: NOT, value: "
+                             "{operation: EQUALS, subject: $item, value: null}}, body: $item, combine: MAX"), 'n', 'n',
+     "PUPX UUUX PUAX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$bx, $by]}, body: $item, combine: OR"), 'b', 'b',
+     "TTTTT TNUXX TUUXX TXXXX TXXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [$bx, $by]}, body: $item, combine: AND"), 'b', 'b',
+     "TNUXX NNNNN UNUXX XNXXX XNXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1, 2]}, filter: {operation: OR, conditions: [$bx, "
+                             "{operation: EQUALS, subject: $item, value: 2}]}, body: {operation: EQUALS, subject: $item, "
+                             "value: 2}, combine: OR"), 'b', 0, "TTTTT", BOTH}, /* whoever else belongs */
+    {OP_FOREACH, OF(FOREACH, "collection: $lijst, body: {operation: EQUALS, subject: $item, value: $nx}, combine: OR"), 'n', 0,
+     "TUTX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $lijst, body: $item, combine: ADD"), 0, 0, "X", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [1]}, body: null, combine: MAX"), 0, 0, "X", BOTH},
+    /* Results as a list, for another FOREACH or for IN. */
+    {OP_FOREACH, OF(IN, "subject: $nx, value: {operation: FOREACH, collection: {operation: LIST, items: [3, 4]}, body: $item}"),
+     'n', 0, "TUNX", BOTH},
+    {OP_FOREACH, OF(IN, "subject: 4, value: {operation: FOREACH, collection: {operation: LIST, items: [4]}, filter: $bx, "
+                        "body: $item}"), 'b', 0, "TNUXX", BOTH},
+    {OP_FOREACH, OF(IN, "subject: 5, value: {operation: FOREACH, collection: {operation: LIST, items: [4]}, filter: $bx, "
+                        "body: $item}"), 'b', 0, "NNUXX", BOTH},
+    {OP_FOREACH, OF(IN, "subject: 4, value: {operation: FOREACH, collection: $nx, body: $item}"), 'n', 0, "TUNX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: FOREACH, collection: {operation: LIST, items: [1, 2]}, filter: $bx, "
+                             "body: {operation: ADD, values: [$item, $ny]}}, as: getal, body: $getal, combine: ADD"), 'b', 'n',
+     "PUXX PPPP UUUU XXXX XXXX", BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: {operation: LIST, items: [{operation: LIST, items: [$nx, 1]}, {operation: LIST, items: "
+                             "[]}]}, as: rij, body: {operation: FOREACH, collection: $rij, as: een, body: $een, combine: ADD}, "
+                             "combine: ADD"), 'n', 0, STRICT1, BOTH},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, body: huur, combine: ADD"), 'n', 0, "", REFUSED},
+    {OP_FOREACH, OF(FOREACH, "collection: $nx, filter: 1, body: 1, combine: ADD"), 'n', 0, "", REFUSED},
+    {OP_FOREACH, OF(FOREACH, "collection: $lijst, body: $item"), 0, 0, "", REFUSED},
+    {OP_FOREACH, OF(ADD, "values: [1, {operation: FOREACH, collection: $lijst, body: $item}]"), 0, 0, "", REFUSED},
     {OP_AGE, OF(AGE, "date_of_birth: $dx, reference_date: $dy"), 'd', 'd', STRICT2, BOTH},
     {OP_AGE, OF(AGE, "date_of_birth: $dx, reference_date: $referencedate"), 'd', 0, STRICT1, BOTH},
     {OP_AGE, OF(AGE, "date_of_birth: null, reference_date: $dx"), 'd', 0, ALL_FAULTY, BOTH},
@@ -252,6 +311,20 @@ static const struct { const char *expression, *want; } about_partner[] = {
     {"{operation: EQUALS, subject: $partner_bsn, value: $bsn}", "NNUNXX"},
 };
 
+static struct table partners(struct arena *a)
+{
+    struct table t = table_open(a, 6);
+    struct column *n = table_add(&t, S("nx"), COLUMN_NUMBER), *partner = table_add(&t, S("partner"), COLUMN_PERSON);
+    put_cell(n, 5, 7, S(""));
+    n->states[4] = CELL_ABSENT;
+    put_cell(partner, 0, 5, S(""));
+    put_cell(partner, 1, 4, S(""));
+    partner->states[3] = CELL_ABSENT;
+    partner->states[4] = CELL_FAULTY;
+    put_cell(partner, 5, 6, S(""));
+    return t;
+}
+
 static void test_asked_about_somebody(void **s)
 {
     (void)s;
@@ -261,15 +334,7 @@ static void test_asked_about_somebody(void **s)
         struct err e;
         if (!plan_for(&tmp, about_partner[k].expression, day("2026-11-24"), &p, &e))
             fail_msg("%s: %s", about_partner[k].expression, e.text);
-        struct table t = table_open(&tmp, 6);
-        struct column *n = table_add(&t, S("nx"), COLUMN_NUMBER), *partner = table_add(&t, S("partner"), COLUMN_PERSON);
-        put_cell(n, 5, 7, S(""));
-        n->states[4] = CELL_ABSENT;
-        put_cell(partner, 0, 5, S(""));
-        put_cell(partner, 1, 4, S(""));
-        partner->states[3] = CELL_ABSENT;
-        partner->states[4] = CELL_FAULTY;
-        put_cell(partner, 5, 6, S(""));
+        struct table t = partners(&tmp);
         struct binding_set *b = eval_bind(&tmp, p, &t);
         struct answer got[6];
         for (int i = 0; i < 6; i++) {
@@ -280,6 +345,52 @@ static void test_asked_about_somebody(void **s)
         struct str says = S("");
         if (p->kernels && first_difference(&tmp, b, got, &says) >= 0)
             fail_msg("%s: " STR_FMT, about_partner[k].expression, STR_ARG(says));
+    }
+}
+
+/* The law says that its person may be absent: then it is asked all the same, and decides. */
+static const char nobody_head[] =
+    "$schema: https://example.nl/schema/v0.5.8/schema.json\n$id: wet\nregulatory_layer: WET\npublication_date: '2020-01-01'\n"
+    "valid_from: '2020-01-01'\nbwb_id: BWBR0000001\nurl: https://example.nl\narticles:\n"
+    "  - number: '1'\n    text: t\n    url: https://example.nl\n    machine_readable:\n      execution:\n"
+    "        parameters: [{name: bsn, type: string}]\n        input:\n"
+    "          - {name: partner_bsn, type: string, nullable: true, source: {}}\n"
+    "          - {name: antwoord, type: number, nullable: true, source: {output: eigen, parameters: {bsn: $partner_bsn}}}\n"
+    "        output: [{name: uit, type: number, nullable: true}]\n        actions: [{output: uit, value: $antwoord}]\n"
+    "  - number: '2'\n    text: t\n    url: https://example.nl\n    machine_readable:\n      execution:\n"
+    "        parameters: [{name: bsn, type: string, nullable: true}]\n        input:\n"
+    "          - {name: nx, type: number, nullable: true, source: {}}\n"
+    "        output: [{name: eigen, type: number, nullable: true}]\n        actions: [{output: eigen, value: ";
+
+static void test_an_article_that_decides_about_nobody(void **s)
+{
+    (void)s;
+    static const struct { const char *expression, *want; } cases[] = {
+        {"{operation: IF, cases: [{when: {operation: EQUALS, subject: $bsn, value: null}, then: 0}], default: 1}", "11U0XX"},
+        {"{operation: IF, cases: [{when: {operation: EQUALS, subject: $nx, value: null}, then: 0}], default: 1}", "10U0XX"},
+        {"$nx", "7AUAXX"}, {"3", "333333"},
+    };
+    for (int k = 0; k < COUNT(cases); k++) {
+        struct arena tmp = boot;
+        struct law *law = law_from(&tmp, S("wet.yaml"), str_format(&tmp, "%s%s}]\n", nobody_head, cases[k].expression),
+                                   S("bind: [{article: '1', input: partner_bsn, fact: partner}, {article: '2', input: nx, fact: nx}]"));
+        struct law_set set = set_from(&tmp, law, facts_from(&tmp, str_of(dictionary)));
+        struct plan *p = NULL;
+        struct err e;
+        if (!plan_output(&tmp, &set, S("wet"), S("uit"), day("2026-11-24"), &p, &e))
+            fail_msg("%s: %s", cases[k].expression, e.text);
+        struct table t = partners(&tmp);
+        struct binding_set *b = eval_bind(&tmp, p, &t);
+        struct answer got[6];
+        struct str says = S("");
+        for (int i = 0; i < 6; i++) {
+            got[i] = eval_output(&tmp, b, i, false);
+            char is = got[i].state ? answer_symbol(&got[i]) : got[i].value.at[0];
+            if (is != cases[k].want[i])
+                fail_msg("%s, row %d: %c, not %c", cases[k].expression, i, is, cases[k].want[i]);
+        }
+        if (p->kernels && first_difference(&tmp, b, got, &says) >= 0)
+            fail_msg("%s: " STR_FMT, cases[k].expression, STR_ARG(says));
     }
 }
 
@@ -404,6 +515,7 @@ int main(void)
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_states_of_every_operation), cmocka_unit_test(test_asked_about_somebody),
+        cmocka_unit_test(test_an_article_that_decides_about_nobody),
         cmocka_unit_test(test_boundary_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,6 +25,7 @@ static const char dictionary[] =
     "- {name: d2, type: date" FACT_TAIL
     "- {name: t1, type: text" FACT_TAIL
     "- {name: t2, type: text" FACT_TAIL
+    "- {name: woont, type: text, municipality: true" FACT_TAIL
     "- {name: partner, type: person" FACT_TAIL;
 
 enum kind { NUMBER, BOOLEAN, DAY, TEXT, KINDS };
@@ -35,6 +36,8 @@ static const struct { const char *name, *type; enum kind kind; } inputs[] = {
     {"d1", "date", DAY}, {"d2", "date", DAY}, {"t1", "string", TEXT}, {"t2", "string", TEXT},
 };
 static const char *const texts[] = {"huur", "koop", "anders", "kamer"};
+static const char *const codes[] = {"GM0001", "GM0002", "GM0003", "GM0004"}; /* the last has no by-law */
+#define BYLAWS (COUNT(codes) - 1)
 
 /* ---- expressions ------------------------------------------------------------------------------------- */
 
@@ -45,6 +48,10 @@ struct gen {
     const char *extra[32];           /* outputs of other articles that are known here */
     enum kind extra_kind[32];
     int extras;
+    const char *item;                /* in the body of a FOREACH: what its item is called */
+    enum kind item_kind;
+    int nested;                      /* FOREACHs around here */
+    int term;                        /* the kind of the open term */
     bool strange;                    /* also what kernels are known to refuse */
 };
 
@@ -84,6 +91,8 @@ static struct str leaf(struct gen *g, enum kind kind)
 {
     static const char *const numbers[] = {"$c_half", "$c_rate", "$referencedate.year", "$referencedate.day"};
     int roll = below(g, 20);
+    if (g->item && g->item_kind == kind && roll % 2)
+        return str_format(g->a, "$%s", g->item);
     if (roll < 4 && kind == NUMBER)
         return str_of(numbers[below(g, COUNT(numbers))]);
     if (roll == 4 && kind == DAY)
@@ -133,13 +142,58 @@ static struct str branches(struct gen *g, enum kind kind, int depth)
     return PUT(STR_FMT "], default: " STR_FMT "}", STR_ARG(out), STR_ARG(then));
 }
 
+/* Items of one kind, as a LIST, a definition, or one value: in a list the order does not matter. */
+static struct str collection(struct gen *g, enum kind kind, int depth)
+{
+    static const char *const lists[KINDS] = {"$l_numbers", NULL, "$l_days", "$l_texts"};
+    struct str items = {NULL, 0};
+    if (lists[kind] && below(g, 4) == 0)
+        return str_of(lists[kind]);
+    if (below(g, 6) == 0)
+        return kind == DAY ? leaf(g, DAY) : operands(g, kind, 1, depth);
+    for (int i = below(g, 5); i > 0; i--) {
+        struct str one = kind == DAY ? leaf(g, DAY) : operands(g, kind, 1, depth);
+        items = !items.len ? one : g->reverse ? PUT(STR_FMT ", " STR_FMT, STR_ARG(one), STR_ARG(items))
+                                              : PUT(STR_FMT ", " STR_FMT, STR_ARG(items), STR_ARG(one));
+    }
+    return PUT("{operation: LIST, items: [" STR_FMT "]}", STR_ARG(items));
+}
+
+/* FOREACH with a body of this kind; `combine` is empty for a list of results. */
+static struct str each(struct gen *g, enum kind kind, const char *combine, int depth)
+{
+    struct gen outer = *g;
+    enum kind of = (enum kind)below(g, KINDS);
+    struct str from = collection(g, of, depth), filter = S("");
+    if (g->nested < 2 && below(g, 8) == 0) {
+        g->nested++;
+        from = each(g, of, "", depth);
+    }
+    g->nested = outer.nested + 1;
+    g->item = g->nested == 1 ? "een" : g->nested == 2 ? "twee" : "drie";
+    g->item_kind = of;
+    if (below(g, 3)) {
+        struct str when = expression(g, BOOLEAN, depth);
+        filter = PUT(", filter: " STR_FMT, STR_ARG(when));
+    }
+    struct str body = operands(g, kind, 1, depth);
+    struct str out = PUT("{operation: FOREACH, collection: " STR_FMT ", as: %s" STR_FMT ", body: " STR_FMT "%s%s}",
+                         STR_ARG(from), g->item, STR_ARG(filter), STR_ARG(body), *combine ? ", combine: " : "", combine);
+    g->item = outer.item;
+    g->item_kind = outer.item_kind;
+    g->nested = outer.nested;
+    return out;
+}
+
 static struct str number(struct gen *g, int depth)
 {
+    static const char *const totals[] = {"ADD", "MIN", "MAX"};
     static const char *const sums[] = {"ADD", "SUBTRACT", "MIN", "MAX"};
     static const char *const roundings[] = {"ROUND", "CEIL", "FLOOR"};
     static const char *const units[] = {"days", "months", "years"};
     struct str x, y;
-    switch (below(g, 9)) {
+    switch (below(g, 10)) {
+    case 9: return each(g, NUMBER, totals[below(g, 3)], depth);
     case 0:
     case 1:
     case 2:
@@ -199,6 +253,10 @@ static struct str membership(struct gen *g, int depth)
     static const char *const lists[] = {"$l_numbers", "$l_texts", "$l_days"};
     enum kind kind = below(g, 3) == 0 ? NUMBER : below(g, 2) ? TEXT : DAY;
     struct str x = expression(g, kind, depth), items = {NULL, 0};
+    if (below(g, 6) == 0) {
+        items = each(g, kind, "", depth);
+        return PUT("{operation: IN, subject: " STR_FMT ", value: " STR_FMT "}", STR_ARG(x), STR_ARG(items));
+    }
     if (below(g, 3) == 0)
         return PUT("{operation: IN, subject: " STR_FMT ", value: %s}", STR_ARG(x),
                    lists[kind == NUMBER ? 0 : kind == TEXT ? 1 : 2]);
@@ -214,7 +272,8 @@ static struct str membership(struct gen *g, int depth)
 static struct str boolean(struct gen *g, int depth)
 {
     struct str x;
-    switch (below(g, 8)) {
+    switch (below(g, 9)) {
+    case 8: return each(g, BOOLEAN, below(g, 2) ? "AND" : "OR", depth);
     case 0:
     case 1:
     case 2:
@@ -278,16 +337,35 @@ static void known(struct gen *g, struct buf *out, const char *law, int article, 
     g->extra_kind[g->extras++] = (enum kind)kind;
 }
 
+/* An open term that by-laws fill, by municipality; what others have is sometimes said. */
+static void open_term(struct gen *g, struct buf *out)
+{
+    int kind = below(g, KINDS);
+    struct str otherwise = constant(g, (enum kind)kind);
+    buf_print(out, "      open_terms: [{id: term, type: %s, delegation_type: GEMEENTELIJKE_VERORDENING", type_words[kind]);
+    if (below(g, 2))
+        buf_print(out, ", default: {actions: [{output: term, value: " STR_FMT "}]}", STR_ARG(otherwise));
+    else if (below(g, 2))
+        buf_print(out, ", required: false");
+    buf_print(out, "}]\n");
+    g->term = kind;
+    g->extra[g->extras] = "term";
+    g->extra_kind[g->extras++] = (enum kind)kind;
+}
+
 /* Outputs o<article>_<kind>; the last article also has what a scheme needs. */
 static struct str article(struct gen *g, int number, const char *asks_law, int asks_article, int depth, bool scheme)
 {
     struct buf out = buf_open(g->a, 1 << 20);
-    buf_print(&out, "  - number: '%d'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s"
-              "      execution:\n        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
-              "          - {name: partner_bsn, type: string, source: {}}\n", number, definitions);
+    buf_print(&out, "  - number: '%d'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s", number, definitions);
+    g->extras = 0;
+    if (asks_law && number == 1)
+        open_term(g, &out);
+    buf_print(&out, "      execution:\n%s        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
+              "          - {name: partner_bsn, type: string, source: {}}\n",
+              scheme ? "        produces: {legal_character: BESCHIKKING}\n" : "");
     for (int i = 0; i < COUNT(inputs); i++)
         buf_print(&out, "          - {name: %s, type: %s, source: {}}\n", inputs[i].name, inputs[i].type);
-    g->extras = 0;
     for (int kind = 0; kind < KINDS && (asks_law || asks_article); kind++) {
         if (asks_article)
             known(g, &out, NULL, asks_article, kind, false);
@@ -329,8 +407,53 @@ static struct str sidecar(struct arena *a, int articles, bool scheme)
     return buf_str(&out);
 }
 
+/* An article that belongs to another one and takes all from it: a reaction (outputs h_0 .. h_3, where the
+ * later may use the first), or what replaces h_0 of that. */
+static struct str dependant(struct gen *g, int number, const char *declares, bool reacts, int depth)
+{
+    struct buf out = buf_open(g->a, 1 << 20);
+    buf_print(&out, "  - number: '%d'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s      %s\n"
+              "      execution:\n        parameters:\n          - {name: bsn, type: string}\n"
+              "          - {name: partner_bsn, type: string}\n", number, definitions, declares);
+    for (int i = 0; i < COUNT(inputs); i++)
+        buf_print(&out, "          - {name: %s, type: %s}\n", inputs[i].name, inputs[i].type);
+    buf_add(&out, S("        actions:\n"));
+    g->extras = 0;
+    for (int kind = 0; kind < (reacts ? (int)KINDS : 1); kind++) {
+        struct str x = expression(g, (enum kind)kind, depth);
+        buf_print(&out, "          - {output: h_%d, value: ", kind);
+        buf_add(&out, x);
+        buf_add(&out, S("}\n"));
+        g->extra[0] = "h_0";
+        g->extra_kind[0] = NUMBER;
+        g->extras = 1;
+    }
+    return buf_str(&out);
+}
+
+/* A by-law: its own rule from the facts. */
+static struct str bylaw(struct gen *g, int number, int depth)
+{
+    struct buf out = buf_open(g->a, 1 << 20);
+    buf_print(&out, "$id: verordening_%d\nregulatory_layer: GEMEENTELIJKE_VERORDENING\npublication_date: '2020-01-01'\n"
+              "valid_from: '2020-01-01'\ngemeente_code: %s\nofficiele_titel: t\nurl: https://example.nl\narticles:\n"
+              "  - number: '1'\n    text: t\n    url: https://example.nl\n    machine_readable:\n%s"
+              "      implements: [{law: hoofd, article: '1', open_term: term}]\n      execution:\n"
+              "        parameters: [{name: bsn, type: string, required: true}]\n        input:\n"
+              "          - {name: partner_bsn, type: string, source: {}}\n", number, codes[number], definitions);
+    for (int i = 0; i < COUNT(inputs); i++)
+        buf_print(&out, "          - {name: %s, type: %s, source: {}}\n", inputs[i].name, inputs[i].type);
+    g->extras = 0;
+    struct str rule = expression(g, (enum kind)g->term, depth);
+    buf_print(&out, "        output: [{name: term, type: %s}]\n        actions:\n          - {output: term, value: ",
+              type_words[g->term]);
+    buf_add(&out, rule);
+    buf_add(&out, S("}\n"));
+    return buf_str(&out);
+}
+
 struct world {
-    struct str main_text, other_text;
+    struct str main_text, other_text, bylaws[BYLAWS];
     struct law_set set;
 };
 
@@ -340,21 +463,35 @@ static struct world world_make(struct arena *a, uint64_t seed, bool reverse)
     int depth = 1 + (int)(seed % 3);
     struct str second = article(&g, 1, NULL, 0, depth, false);
     struct str one = article(&g, 1, "ander", 0, depth, false), two = article(&g, 2, "ander", 1, depth, true);
-    struct world w = {str_format(a, head, "hoofd"), str_format(a, head, "ander"), {0}};
+    struct world w = {.main_text = str_format(a, head, "hoofd"), .other_text = str_format(a, head, "ander")};
+    for (int i = 0; i < BYLAWS; i++)
+        w.bylaws[i] = bylaw(&g, i, depth);
+    struct str reaction = dependant(&g, 2, "hooks: [{hook_point: post_actions, applies_to: {legal_character: BESCHIKKING}}]",
+                                    true, depth);
+    struct str special = dependant(&g, 3, "overrides: [{law: ander, article: '2', output: h_0}]", false, depth);
     struct buf text = buf_open(a, 1 << 20);
     buf_add(&text, w.main_text);
     buf_add(&text, reverse ? two : one);
     buf_add(&text, reverse ? one : two);
+    if (seed % 2)
+        buf_add(&text, special);
     w.main_text = str_copy(a, buf_str(&text));
     text = buf_open(a, 1 << 20);
     buf_add(&text, w.other_text);
     buf_add(&text, second);
+    buf_add(&text, reaction);
     w.other_text = str_copy(a, buf_str(&text));
     struct law *main_law = law_from(a, S("hoofd.yaml"), w.main_text, sidecar(a, 2, true));
     struct law *other = law_from(a, S("ander.yaml"), w.other_text, sidecar(a, 1, false));
-    struct law *first = reverse ? other : main_law;
-    first->next = reverse ? main_law : other;
-    w.set = set_from(a, first, facts_from(a, str_of(dictionary)));
+    struct law *list = reverse ? other : main_law;
+    list->next = reverse ? main_law : other;
+    for (int i = 0; i < BYLAWS; i++) {
+        int k = reverse ? BYLAWS - 1 - i : i;
+        struct law *law = law_from(a, str_format(a, "verordening%d.yaml", k), w.bylaws[k], sidecar(a, 1, false));
+        law->next = list;
+        list = law;
+    }
+    w.set = set_from(a, list, facts_from(a, str_of(dictionary)));
     return w;
 }
 
@@ -389,7 +526,8 @@ static int64_t random_value(struct dice *d, const struct fact *f, uint64_t seed,
         if (dice_below(d, 2))
             return edges[dice_below(d, COUNT(edges))];
         return f->min + dice_below(d, (dice_below(d, 2) ? f->max - f->min : 20) + 1);
-    case FACT_TEXT: break;
+    case FACT_TEXT:
+    case FACT_PEOPLE: break;
     }
     return 0;
 }
@@ -405,7 +543,9 @@ static struct table random_table(struct arena *a, const struct facts *facts, uin
             continue; /* a column that nobody delivered */
         struct column *c = table_add(&t, f->name, columns_of[f->type]);
         for (int64_t i = 0; i < ROWS; i++) {
-            struct str text = dice_below(&d, 4) ? str_of(texts[dice_below(&d, COUNT(texts))]) : S("iets dat geen wet noemt");
+            bool lives = str_eq(f->name, S("woont"));
+            struct str text = dice_below(&d, 4) ? str_of((lives ? codes : texts)[dice_below(&d, COUNT(texts))])
+                                                : S("iets dat geen wet noemt");
             put_cell(c, i, random_value(&d, f, seed, i), text);
             if (dice_below(&d, 100) >= silence)
                 continue;

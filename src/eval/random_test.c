@@ -22,6 +22,8 @@ static void mismatch(struct arena tmp, uint64_t seed, const struct world *w, con
     buf_add(&out, w->main_text);
     buf_add(&out, S("\n# ---- the other law\n"));
     buf_add(&out, w->other_text);
+    for (int i = 0; i < BYLAWS; i++)
+        buf_add(&out, w->bylaws[i]);
     plan_print(p, &out);
     print_row(t, row, &out);
     const struct column *partner = table_find(t, S("partner"));
@@ -98,7 +100,7 @@ static void compare_scheme(struct arena tmp, uint64_t seed, const struct world *
 
 static void one_world(uint64_t seed, struct tally *n)
 {
-    static const struct str outputs[] = {S("o2_0"), S("o2_1"), S("o2_2"), S("o2_3")};
+    static const struct str outputs[] = {S("o2_0"), S("o2_1"), S("o2_2"), S("o2_3"), S("h_1"), S("h_2")};
     struct arena tmp = boot;
     struct world w = world_make(&tmp, seed, false), turned = world_make(&tmp, seed, true);
     if (getenv("HOORT_SEED"))
@@ -139,8 +141,10 @@ static void test_documents_in_another_order(void **s)
     for (int k = 0; k < 2; k++) {
         struct law *one = law_from(&tmp, S("hoofd.yaml"), w.main_text, sidecar(&tmp, 2, true));
         struct law *two = law_from(&tmp, S("ander.yaml"), w.other_text, sidecar(&tmp, 1, false));
+        struct law *three = law_from(&tmp, S("verordening.yaml"), w.bylaws[0], sidecar(&tmp, 1, false));
         struct law *first = k ? two : one;
         first->next = k ? one : two;
+        first->next->next = three;
         sets[k] = set_from(&tmp, first, facts_from(&tmp, str_of(dictionary)));
     }
     assert_true(hash_eq(sets[0].hash, sets[1].hash));

@@ -47,6 +47,8 @@ static struct str print_value(struct arena *a, const struct value *v)
 {
     if (v->state != CELL_PRESENT)
         return S("");
+    if (v->list)
+        return S("list");
     switch (v->type) {
     case REG_BOOLEAN: return v->truth ? S("true") : S("false");
     case REG_NUMBER: return rational_print(a, v->number);
@@ -111,14 +113,19 @@ static int plan_fact_index(const struct plan *p, const struct fact *fact, int pa
     return 0;
 }
 
-static struct value cell_value(const struct source *src, const struct fact *fact, int64_t row)
+static enum register_type type_of_fact(const struct fact *fact)
 {
     static const enum register_type types[] = {
-        [FACT_BOOLEAN] = REG_BOOLEAN, [FACT_AMOUNT] = REG_NUMBER, [FACT_NUMBER] = REG_NUMBER,
-        [FACT_DATE] = REG_DATE, [FACT_TEXT] = REG_TEXT, [FACT_PERSON] = REG_PERSON,
+        [FACT_BOOLEAN] = REG_BOOLEAN, [FACT_AMOUNT] = REG_NUMBER, [FACT_NUMBER] = REG_NUMBER, [FACT_DATE] = REG_DATE,
+        [FACT_TEXT] = REG_TEXT, [FACT_PERSON] = REG_PERSON, [FACT_PEOPLE] = REG_PERSON,
     };
+    return types[fact->type];
+}
+
+static struct value cell_value(const struct source *src, const struct fact *fact, int64_t row)
+{
     enum cell_state state = src->column ? (enum cell_state)src->states[row] : CELL_UNKNOWN;
-    struct value v = ref_silent(types[fact->type], state);
+    struct value v = ref_silent(type_of_fact(fact), state);
     if (state != CELL_PRESENT)
         return v;
     switch (fact->type) {
@@ -128,6 +135,7 @@ static struct value cell_value(const struct source *src, const struct fact *fact
     case FACT_DATE: v.date = (int32_t)column_int(src->column, row); break;
     case FACT_TEXT: v.text = column_text(src->column, row); break;
     case FACT_PERSON: v.row = column_int(src->column, row); break;
+    case FACT_PEOPLE: v.row = row; break;
     }
     return v;
 }
@@ -140,13 +148,13 @@ static int child_path(const struct plan *p, int parent, const struct fact *relat
     return -1;
 }
 
-static struct value fact_about(struct reader *r, const struct fact *fact, int path, int64_t row)
+/* A cell, with what the trace says of it and what it lacks. */
+static struct value read_fact(struct reader *r, const struct fact *fact, int path, enum cell_state person, int64_t row)
 {
     int index = plan_fact_index(r->plan, fact, path);
     const struct source *src = &r->b->sources[index];
-    struct value v = cell_value(src, fact, row);
-    if (fact->type == FACT_PERSON)
-        v.path = child_path(r->plan, path, fact);
+    struct value v = person == CELL_PRESENT ? cell_value(src, fact, row) : ref_silent(REG_NUMBER, person);
+    v.type = type_of_fact(fact);
     if (index < 64 && (v.state == CELL_UNKNOWN || v.state == CELL_FAULTY))
         r->missing |= (uint64_t)1 << index;
     struct trace *t = ref_trace(r, TRACE_FACT, fact->name);
@@ -161,19 +169,36 @@ static struct value fact_about(struct reader *r, const struct fact *fact, int pa
     return v;
 }
 
-static struct value fact_value(struct reader *r, struct frame *f, const struct fact *fact)
+static struct value fact_value(struct reader *r, struct frame *f, const struct field *input, const struct fact *fact)
 {
     const struct field *parameter = link_person(f->article);
     struct name *person = NULL;
     for (struct name *n = f->parameters; parameter && n; n = n->next)
         if (str_eq(n->text, parameter->name))
             person = n;
-    return fact_about(r, fact, person ? person->value.path : 0, person ? person->value.row : 0);
+    int path = person ? person->value.path : 0;
+    struct value v = read_fact(r, fact, path, person ? person->value.state : CELL_PRESENT, person ? person->value.row : 0);
+    if (fact->type == FACT_PERSON || fact->type == FACT_PEOPLE)
+        v.path = child_path(r->plan, path, fact);
+    if (fact->type != FACT_PEOPLE)
+        return v;
+    struct people *people = arena_new(r->a, struct people, 1);
+    *people = (struct people){r->b->sources[plan_fact_index(r->plan, fact, path)].column, f->law, f->article, input};
+    v.people = people;
+    return v;
+}
+
+struct value ref_property(struct reader *r, const struct value *person, struct str property)
+{
+    const struct people *list = person->people;
+    const struct binding *b = law_property(list->law, list->article->number, list->input->name, property);
+    const struct fact *fact = facts_find(&r->plan->laws->facts, b->fact); /* plan_make found it */
+    return read_fact(r, fact, person->path, person->state, person->row);
 }
 
 /* ---- names ------------------------------------------------------------------------------------------------- */
 
-struct value ref_literal(const struct literal *l)
+struct value ref_literal(struct reader *r, const struct literal *l)
 {
     struct value v = {.path = -1};
     switch (l->kind) {
@@ -188,7 +213,7 @@ struct value ref_literal(const struct literal *l)
         v.type = REG_TEXT;
         v.text = l->text;
         break;
-    case LITERAL_LIST: v.list = l; break;
+    case LITERAL_LIST: return ref_literals(r, l);
     }
     return v;
 }
@@ -198,7 +223,8 @@ static bool same_value(const struct value *a, const struct value *b)
 {
     return a->type == b->type && a->state == b->state && a->any_type == b->any_type && a->truth == b->truth &&
            a->number.num == b->number.num && a->number.den == b->number.den && a->date == b->date &&
-           str_eq(a->text, b->text) && a->row == b->row && a->path == b->path && a->list == b->list;
+           str_eq(a->text, b->text) && a->row == b->row && a->path == b->path && a->list == b->list &&
+           a->people == b->people;
 }
 
 static bool same_parameters(const struct name *a, const struct name *b)
@@ -216,7 +242,7 @@ static struct frame *enter(struct reader *r, const struct law *law, const struct
         if (f->law == law && f->article == article && same_parameters(f->parameters, parameters))
             return f;
     struct frame *f = arena_new(r->a, struct frame, 1);
-    *f = (struct frame){law, article, parameters, NULL, NULL, r->frames};
+    *f = (struct frame){law, article, parameters, NULL, NULL, NULL, r->frames};
     return r->frames = f;
 }
 
@@ -246,9 +272,9 @@ static void pass_given(struct reader *r, struct frame *f, const struct article *
     }
 }
 
-/* The parameters of a call, and in *person_state whether there is somebody to ask about. */
+/* The parameters of a call (see plan/compile.h), and in *person_state whether there is somebody to ask about. */
 static struct name *pass_parameters(struct reader *r, struct frame *f, const struct article *to,
-                                    const struct argument *mapped, bool inherit, enum cell_state *person_state)
+                                    const struct argument *mapped, enum passing passing, enum cell_state *person_state)
 {
     struct name *out = NULL;
     const struct field *person = link_person(to);
@@ -258,28 +284,28 @@ static struct name *pass_parameters(struct reader *r, struct frame *f, const str
         const struct argument *arg = mapped;
         while (arg && !str_eq(arg->name, p->name))
             arg = arg->next;
-        struct name *own = inherit ? own_name(f->parameters, p->name) : NULL;
-        if (!arg && !own)
+        struct name *own = passing == PASS_NAMED ? NULL : own_name(f->parameters, p->name);
+        if (!arg && !own && !(passing == PASS_ALL && link_offers(f->article, p->name)))
             continue;
         struct name *n = arena_new(r->a, struct name, 1);
-        *n = (struct name){p->name, arg ? ref_expr(r, f, arg->value) : own->value, out};
+        *n = (struct name){p->name, arg ? ref_expr(r, f, arg->value) : own ? own->value : ref_name(r, f, p->name), out};
         if (p == person && n->value.state != CELL_PRESENT)
             *person_state = n->value.state;
         out = n;
     }
     r->where = before;
-    if (inherit)
+    if (passing != PASS_NAMED)
         pass_given(r, f, to, &out);
     return out;
 }
 
 /* Asked about somebody who is not there: the answer is as silent as the person is. */
 static struct value call(struct reader *r, struct frame *f, const struct link *to, const struct argument *mapped,
-                         bool inherit, enum register_type type)
+                         enum passing passing, enum register_type type)
 {
     enum cell_state person = CELL_PRESENT;
-    struct name *parameters = pass_parameters(r, f, to->article, mapped, inherit, &person);
-    if (person != CELL_PRESENT) {
+    struct name *parameters = pass_parameters(r, f, to->article, mapped, passing, &person);
+    if (person != CELL_PRESENT && !link_decides_about_nobody(to->law, to->article)) {
         struct trace *t = ref_trace(r, TRACE_OUTPUT, to->output);
         struct value v = ref_silent(type, person);
         if (t) {
@@ -310,8 +336,37 @@ static struct value input_value(struct reader *r, struct frame *f, const struct 
     bool ok = link_input(&r->link, f->law, f->article, input, &link, &e);
     assert(ok); /* plan_make followed every link */
     if (link.kind == LINK_FACT)
-        return fact_value(r, f, link.fact);
-    return call(r, f, &link, input->arguments, input->source_law.len == 0, register_of(input->type));
+        return fact_value(r, f, input, link.fact);
+    return call(r, f, &link, input->arguments, input->source_law.len ? PASS_NAMED : PASS_OWN, register_of(input->type));
+}
+
+static struct value municipality(struct reader *r, struct frame *f)
+{
+    const struct field *parameter = link_municipality(f->article), *person = link_person(f->article);
+    const struct name *own = parameter ? own_name(f->parameters, parameter->name) : NULL;
+    if (own)
+        return own->value;
+    const struct value *who = &own_name(f->parameters, person->name)->value;
+    return read_fact(r, r->plan->laws->facts.municipality, who->path, who->state, who->row);
+}
+
+/* The by-law of where somebody lives; false: none of them counts there. */
+static bool local_value(struct reader *r, struct frame *f, const struct open_term *term, const struct link *link,
+                        struct value *out)
+{
+    enum register_type type = register_of(term->type);
+    struct value code = municipality(r, f);
+    *out = ref_silent(type, code.state);
+    if (code.state == CELL_UNKNOWN || code.state == CELL_FAULTY)
+        return true;
+    for (const struct bylaw *p = link->bylaws; p; p = p->next)
+        if (code.state == CELL_PRESENT && str_eq(code.text, p->code)) {
+            struct link to = {.kind = LINK_OUTPUT, .law = p->law, .article = p->article, .output = link->output};
+            *out = call(r, f, &to, NULL, PASS_OWN, type);
+            return true;
+        }
+    *out = ref_silent(type, CELL_FAULTY); /* a by-law is asked for and there is none */
+    return !link->article && !term->defaults && term->required;
 }
 
 static struct value open_term_value(struct reader *r, struct frame *f, const struct open_term *term)
@@ -320,8 +375,11 @@ static struct value open_term_value(struct reader *r, struct frame *f, const str
     struct err e;
     bool ok = link_open_term(&r->link, f->law, f->article, term, &link, &e);
     assert(ok);
+    struct value local;
+    if (link.bylaws && local_value(r, f, term, &link, &local))
+        return local;
     if (link.article)
-        return call(r, f, &link, NULL, true, register_of(term->type));
+        return call(r, f, &link, NULL, PASS_OWN, register_of(term->type));
     const struct action *fallback = law_action_find(term->defaults, term->id);
     if (!fallback)
         fallback = term->defaults;
@@ -334,14 +392,14 @@ static struct value open_term_value(struct reader *r, struct frame *f, const str
 
 static struct value definition_value(struct reader *r, struct frame *f, const struct definition *d)
 {
-    struct value v = ref_literal(&d->value);
+    struct value v = ref_literal(r, &d->value);
     struct trace *t = ref_trace(r, TRACE_VALUE, d->name);
     if (t) {
         t->law = f->law->id;
         t->article = f->article->number;
         t->where = f->article;
         t->state = v.state;
-        t->value = v.list ? S("list") : print_value(r->a, &v);
+        t->value = print_value(r->a, &v);
     }
     return v;
 }
@@ -350,7 +408,12 @@ static struct value action_value(struct reader *r, struct frame *f, const struct
 {
     const struct field *field = field_find(f->article->outputs, action->output);
     struct trace *t = ref_trace(r, TRACE_OUTPUT, action->output), **before = ref_trace_enter(r, t);
-    struct value v = ref_expr(r, f, action->value);
+    struct link other;
+    struct err e;
+    bool ok = link_override(&r->link, f->law, f->article, action->output, &other, &e);
+    assert(ok);
+    struct value v = other.article ? call(r, f, &other, NULL, PASS_ALL, register_of(field ? field->type : TYPE_ANY))
+                                   : ref_expr(r, f, action->value);
     if (field && field->type == TYPE_DATE)
         v = ref_as_date(v);
     ref_trace_leave(r, t, before, &v);
@@ -405,8 +468,8 @@ static struct value parameter_value(struct reader *r, struct frame *f, struct st
     return v;
 }
 
-/* A name that a rule uses: what the article is given comes before what it makes (as in plan/). */
-struct value ref_name(struct reader *r, struct frame *f, struct str text)
+/* What the article is given comes before what it makes (as in plan/). */
+static struct value work_out(struct reader *r, struct frame *f, struct str text)
 {
     struct name *known = own_name(f->names, text);
     if (known)
@@ -422,12 +485,35 @@ struct value ref_name(struct reader *r, struct frame *f, struct str text)
         return remember(r, &f->names, text, definition_value(r, f, definition));
     if (law_action_find(f->article->actions, text))
         return eval_action(r, f, text);
-    return parameter_value(r, f, text);
+    const struct name *own = own_name(f->parameters, text);
+    const struct field *place = link_municipality(f->article);
+    if (own || (place && str_eq(text, place->name)))
+        return own ? parameter_value(r, f, text) : municipality(r, f);
+    struct link hook;                /* nobody passed it: then what goes before the decision fills it */
+    struct err e;
+    bool ok = link_hook(&r->link, f->article, true, text, &hook, &e);
+    assert(ok && hook.article);
+    return remember(r, &f->names, text,
+                    call(r, f, &hook, NULL, PASS_ALL, register_of(field_find(f->article->parameters, text)->type)));
+}
+
+struct value ref_name(struct reader *r, struct frame *f, struct str text)
+{
+    const struct each *each = f->each;
+    f->each = NULL;                  /* a rule of another name does not see the item */
+    struct value v = work_out(r, f, text);
+    f->each = each;
+    return v;
 }
 
 static struct value given_value(struct reader *r, const struct given_parameter *g, int64_t row)
 {
-    return g->fact ? fact_about(r, g->fact, 0, row) : ref_literal(&g->constant);
+    if (!g->fact)
+        return ref_literal(r, &g->constant);
+    struct value v = read_fact(r, g->fact, 0, CELL_PRESENT, row);
+    if (g->fact->type == FACT_PERSON)
+        v.path = child_path(r->plan, 0, g->fact);
+    return v;
 }
 
 /* The parameters of the article that is asked: the resident, and what a case gives (as in plan/). */
@@ -452,17 +538,29 @@ static struct name *given_parameters(struct reader *r, const struct article *art
 
 /* ---- the door ---------------------------------------------------------------------------------------------------- */
 
+static struct value output_value(struct reader *r, int64_t row, struct str output, struct trace **where)
+{
+    const struct law *law = r->plan->law;
+    const struct article *article = law_article_of_output(law, output), *decides = article;
+    struct link reaction;
+    struct err e;
+    bool ok = article || (link_reaction(&r->link, law, output, &decides, &reaction, &e) && decides);
+    assert(ok);
+    struct name *parameters = given_parameters(r, decides, row);
+    r->where = where;                /* what a case gives is no reason */
+    struct frame *f = enter(r, law, decides, parameters);
+    return article ? eval_action(r, f, output) : call(r, f, &reaction, NULL, PASS_ALL, REG_NUMBER);
+}
+
 struct answer reference_output(struct arena *a, const struct binding_set *b, int64_t row, struct str output,
                                bool tracing)
 {
     struct trace *trace = NULL;
     if (!output.len) /* a scheme without an amount */
         return (struct answer){.state = CELL_ABSENT, .type = REG_NUMBER, .number = rational_of(0)};
-    const struct article *article = law_article_of_output(b->plan->law, output);
-    struct reader r = {.a = a, .b = b, .plan = b->plan, .link = {b->plan->laws, b->plan->date, a, b->plan->given}};
-    struct name *parameters = given_parameters(&r, article, row);
-    r.where = tracing ? &trace : NULL;
-    struct value v = eval_action(&r, enter(&r, b->plan->law, article, parameters), output);
+    struct reader r = {.a = a, .b = b, .plan = b->plan,
+                       .link = {b->plan->laws, b->plan->date, a, b->plan->given, b->plan->law}};
+    struct value v = output_value(&r, row, output, tracing ? &trace : NULL);
     return (struct answer){v.state, v.type, v.truth, v.number, print_value(a, &v), trace, r.missing};
 }
 

@@ -119,17 +119,15 @@ static struct value eval_in(struct reader *r, struct frame *f, const struct expr
     struct value subject = ref_expr(r, f, x->first);
     enum cell_state all = CELL_PRESENT;
     for (const struct expr *operand = x->first->next; operand; operand = operand->next) {
-        struct value item = ref_expr(r, f, operand);
-        const struct literal *l = item.list ? item.list->first : NULL;
-        do {
-            struct value same = equals(subject, item.list && l ? ref_literal(l) : item);
-            if (item.list && !l)
-                break;
+        struct value v = ref_expr(r, f, operand);
+        struct item one = {.v = v};
+        for (int i = 0; i < (v.list ? v.list->count : 1); i++) {
+            const struct item *item = v.list ? &v.list->at[i] : &one;
+            struct value same = item->in == CELL_PRESENT ? equals(subject, item->v) : ref_silent(REG_BOOLEAN, item->in);
             if (same.state == CELL_PRESENT && same.truth)
                 return ref_truth(true);
             all = ref_worst(all, same.state);
-            l = l ? l->next : NULL;
-        } while (l);
+        }
     }
     return all == CELL_PRESENT ? ref_truth(false) : ref_silent(REG_BOOLEAN, all);
 }
@@ -215,15 +213,19 @@ static struct value eval_operation(struct reader *r, struct frame *f, const stru
     case SHAPE_DATE_ADD:
     case SHAPE_WEEKDAY:
     case SHAPE_DATE_DIFF: return eval_dates(r, f, x);
-    case SHAPE_LIST:
-    case SHAPE_FOREACH: break; /* plan_make refuses it */
+    case SHAPE_LIST: return ref_list(r, f, x);
+    case SHAPE_FOREACH: return ref_each(r, f, x);
     }
     return ref_silent(REG_NUMBER, CELL_FAULTY);
 }
 
 static struct value eval_reference_name(struct reader *r, struct frame *f, const struct expr *x)
 {
-    struct value v = str_eq(x->name, S("referencedate")) ? ref_date(r->plan->date) : ref_name(r, f, x->name);
+    const struct each *each = f->each && str_eq(f->each->as, x->name) ? f->each : NULL;
+    if (each && each->item->people && x->property.len)
+        return ref_property(r, each->item, x->property);
+    struct value v = each ? *each->item : str_eq(x->name, S("referencedate")) ? ref_date(r->plan->date)
+                                                                              : ref_name(r, f, x->name);
     if (!x->property.len || str_eq(x->property, S("iso")))
         return v;
     v = ref_as_date(v);
@@ -238,7 +240,7 @@ static struct value eval_reference_name(struct reader *r, struct frame *f, const
 struct value ref_expr(struct reader *r, struct frame *f, const struct expr *x)
 {
     if (x->kind == EXPR_LITERAL)
-        return ref_literal(&x->literal);
+        return ref_literal(r, &x->literal);
     if (x->kind == EXPR_REFERENCE)
         return eval_reference_name(r, f, x);
     struct trace *t = ref_trace(r, TRACE_OPERATION, str_of(law_op_name(x->op))), **before = ref_trace_enter(r, t);

@@ -5,13 +5,14 @@
 #include "law/reader.h"
 
 /* In the order of enum fact_type. */
-LOCAL_WORDS(words_fact_type, {"boolean", 0}, {"amount", 0}, {"number", 0}, {"date", 0}, {"text", 0}, {"person", 0});
+LOCAL_WORDS(words_fact_type, {"boolean", 0}, {"amount", 0}, {"number", 0}, {"date", 0}, {"text", 0}, {"person", 0},
+            {"people", 0});
 LOCAL_KEYS(shape_label, "a label", NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .words = &words_fact_type),
            MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),
            MAY("max", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS), NEED_TEXT("source"), NEED_TEXT("ground"),
            NEED("sensitivity", INT, .min = 1, .max = 5), NEED("cost", INT, .min = 1, .max = 5),
-           NEED("label", MAP, .shape = &shape_label));
+           MAY("municipality", BOOL, PLAIN), NEED("label", MAP, .shape = &shape_label));
 LOCAL_KEYS(shape_facts, "a dictionary of facts", NEED("facts", LIST, .shape = &shape_fact));
 
 static void range_read(struct reader *r, const struct yaml *y, struct fact *fact)
@@ -48,6 +49,21 @@ static struct fact *fact_read(struct reader *r, const struct yaml *y, int index)
     return fact;
 }
 
+/* At most one fact says where somebody lives, and it is a text. */
+static void municipality_read(struct reader *r, const struct yaml *y, const struct fact *fact, struct facts *facts)
+{
+    if (!get_bool(y, "municipality", false))
+        return;
+    if (fact->type != FACT_TEXT)
+        fault_key(r, yaml_get(y, S("municipality")), "a municipality is a text (GM0384); make '%s' one, or mark another",
+                  show(r->f, fact->name));
+    else if (facts->municipality)
+        fault_key(r, yaml_get(y, S("municipality")), "'%s' says where somebody lives too; keep one",
+                  show(r->f, facts->municipality->name));
+    else
+        facts->municipality = fact;
+}
+
 static void facts_build(struct reader *r, const struct yaml *root, struct facts *facts)
 {
     struct fact **end = &facts->first;
@@ -55,6 +71,7 @@ static void facts_build(struct reader *r, const struct yaml *root, struct facts 
     for (const struct yaml *y = get_list(root, "facts"); y; y = y->next) {
         struct fact *fact = fact_read(r, y, facts->count);
         bool found;
+        municipality_read(r, y, fact, facts);
         int64_t *line = str_map_put(&names, fact->name, &found);
         if (found && fact->name.len)
             fault(r, y, "the fact '%s' stands at line %lld too; keep one", show(r->f, fact->name),

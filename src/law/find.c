@@ -33,12 +33,17 @@ const struct field *field_find(const struct field *list, struct str name)
     return NULL;
 }
 
-const struct binding *law_binding(const struct law *law, struct str article, struct str input)
+const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property)
 {
     for (const struct binding *binding = law->bindings; binding; binding = binding->next)
-        if (str_eq(binding->article, article) && str_eq(binding->input, input))
+        if (str_eq(binding->article, article) && str_eq(binding->input, input) && str_eq(binding->property, property))
             return binding;
     return NULL;
+}
+
+const struct binding *law_binding(const struct law *law, struct str article, struct str input)
+{
+    return law_property(law, article, input, S(""));
 }
 
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output)

@@ -32,6 +32,7 @@ struct walk {
 };
 
 #define TEST_DEPTH 8                 /* outputs that only repeat a test: has_partner, is_single, … */
+#define TEST_STEPS 200               /* looked at to learn from one condition; then nothing more is learnt */
 
 static struct kind look(struct walk *w, const struct expr *e, enum place place);
 
@@ -127,6 +128,9 @@ static bool is_null(const struct expr *e)
 
 static const struct known *learn_name(struct walk *w, const struct expr *side, const struct known *known)
 {
+    for (const struct known *k = known; k; k = k->up)
+        if (side->kind == EXPR_REFERENCE && str_eq(k->name, side->name))
+            return known;
     if (side->kind != EXPR_REFERENCE)
         return known;
     struct known *k = arena_new(w->r->a, struct known, 1);
@@ -134,26 +138,33 @@ static const struct known *learn_name(struct walk *w, const struct expr *side, c
     return k;
 }
 
-/* What is present when this condition is true (or false), beside what was known. */
-static const struct known *learn(struct walk *w, const struct expr *e, bool truth, const struct known *known, int depth)
+static const struct known *learn_from(struct walk *w, const struct expr *e, bool truth, const struct known *known, int depth,
+                                      int *steps)
 {
     struct kind kind;
-    if (depth > TEST_DEPTH)
+    if (depth > TEST_DEPTH || ++*steps > TEST_STEPS)
         return known;
     if (e->kind == EXPR_REFERENCE) {
         const struct action *action = given(w, e->name, &kind) ? NULL : action_of(w, e->name);
-        return action ? learn(w, action->value, truth, known, depth + 1) : known;
+        return action ? learn_from(w, action->value, truth, known, depth + 1, steps) : known;
     }
     if (e->kind != EXPR_OPERATION || !e->first)
         return known;
     if (e->op == OP_NOT)
-        return learn(w, e->first, !truth, known, depth);
+        return learn_from(w, e->first, !truth, known, depth, steps);
     if (e->op == OP_EQUALS && !truth && is_null(e->first) != is_null(e->first->next))
         return learn_name(w, is_null(e->first) ? e->first->next : e->first, known);
     if ((e->op == OP_AND && truth) || (e->op == OP_OR && !truth))
         for (const struct expr *operand = e->first; operand; operand = operand->next)
-            known = learn(w, operand, truth, known, depth);
+            known = learn_from(w, operand, truth, known, depth, steps);
     return known;
+}
+
+/* What is present when this condition is true (or false), beside what was known. */
+static const struct known *learn(struct walk *w, const struct expr *e, bool truth, const struct known *known)
+{
+    int steps = 0;
+    return learn_from(w, e, truth, known, 0, &steps);
 }
 
 /* ---- single values -------------------------------------------------------------------------------- */
@@ -243,7 +254,7 @@ static struct kind look_conditions(struct walk *w, const struct expr *e)
     const struct known *before = w->known;
     for (const struct expr *operand = e->first; operand; operand = operand->next) {
         look_as(w, operand, TYPE_BOOLEAN, PLACE_OPERAND);
-        w->known = learn(w, operand, e->op == OP_AND, w->known, 0);
+        w->known = learn(w, operand, e->op == OP_AND, w->known);
     }
     w->known = before;
     return kind_of(TYPE_BOOLEAN);
@@ -310,9 +321,9 @@ static struct kind look_if(struct walk *w, const struct expr *e, enum place plac
     for (; at->next; at = at->next->next) {
         look_as(w, at, TYPE_BOOLEAN, PLACE_OPERAND);
         const struct known *earlier = w->known;
-        w->known = learn(w, at, true, earlier, 0);
+        w->known = learn(w, at, true, earlier);
         meet(&out, at->next, look(w, at->next, of_branch(place)), &first);
-        w->known = learn(w, at, false, earlier, 0);
+        w->known = learn(w, at, false, earlier);
     }
     if (e->has_default) {
         meet(&out, at, look(w, at, of_branch(place)), &first);
@@ -344,7 +355,7 @@ static struct kind look_each(struct walk *w, const struct expr *e)
     look(w, e->first, PLACE_SIDE);
     w->each = e;
     look_as(w, filter, TYPE_BOOLEAN, PLACE_OPERAND);
-    w->known = learn(w, filter, true, w->known, 0);
+    w->known = learn(w, filter, true, w->known);
     struct kind kind = e->combine == EACH_LIST ? look(w, body, PLACE_ELEMENT)
                                                : look_as(w, body, truths ? TYPE_BOOLEAN : TYPE_NUMBER, PLACE_OPERAND);
     w->each = outer;

@@ -129,7 +129,20 @@ struct untranslatable {
     struct untranslatable *next;
 };
 
-/* Reads but does not run (later): hooks, overrides, procedures. Counted, so that we can say so. */
+struct hook {                        /* this article reacts to every article that decides such a thing */
+    bool before;                     /* pre_actions: before its rules; else after them */
+    struct str legal_character, decision_type, stage; /* no decision_type: any; stage BESLUIT where the law names none */
+    int line, column;
+    struct hook *next;
+};
+
+struct override {                    /* this article replaces an output of another: lex specialis */
+    struct str law, article, output;
+    int line, column;
+    struct override *next;
+};
+
+/* Read but not run: procedures, counted, so that we can say so. */
 struct article {
     struct str number, text, url;
     int line, column;
@@ -141,13 +154,15 @@ struct article {
     struct open_term *open_terms;
     struct implements *implements;
     struct untranslatable *untranslatables;
-    int hooks, overrides;
+    struct hook *hooks;
+    struct override *overrides;
     struct article *next;
 };
 
 /* ---- what stands beside a law: sidecars ---------------------------------------------- */
 struct binding {                     /* an external input takes its value from a fact */
     struct str article, input, fact;
+    struct str property;             /* of each person in the list that the input is; empty: of the input itself */
     int line, column;
     struct binding *next;
 };
@@ -191,7 +206,9 @@ const char *law_layer_name(enum law_layer layer);
 struct law {
     struct str file;                 /* as given by the caller; in messages and hashes */
     struct hash hash;                /* of the file's bytes */
-    struct str id, name, bwb_id, url, gemeente_code, title;
+    struct str id, name, bwb_id, url, title;
+    struct str gemeente_code;        /* of a by-law: for who lives there; empty = for everybody */
+    struct str region;               /* likewise the code of a province or a water board */
     enum law_layer layer;
     int32_t published;
     bool has_valid_from, has_valid_to;
@@ -216,7 +233,7 @@ struct law *law_read(struct arena *a, struct str file, struct str bytes, struct 
 void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct str bytes, struct faults *f);
 
 /* ---- facts: the dictionary of what can be known about a resident ---------------------- */
-enum fact_type { FACT_BOOLEAN, FACT_AMOUNT, FACT_NUMBER, FACT_DATE, FACT_TEXT, FACT_PERSON };
+enum fact_type { FACT_BOOLEAN, FACT_AMOUNT, FACT_NUMBER, FACT_DATE, FACT_TEXT, FACT_PERSON, FACT_PEOPLE };
 struct fact {
     struct str name, source, ground;
     enum fact_type type;
@@ -227,7 +244,12 @@ struct fact {
     int line, column;
     struct fact *next;
 };
-struct facts { struct fact *first; int count; struct hash hash; };
+struct facts {
+    struct fact *first;
+    int count;
+    struct hash hash;
+    const struct fact *municipality; /* the text that says where somebody lives, as by-laws do: GM0384; NULL if none */
+};
 
 struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f);
 const struct fact *facts_find(const struct facts *facts, struct str name); /* NULL if not there */
@@ -253,6 +275,8 @@ const struct article *law_article(const struct law *law, struct str number);
 const struct article *law_article_of_output(const struct law *law, struct str output); /* NULL if none */
 const struct field *field_find(const struct field *list, struct str name);
 const struct binding *law_binding(const struct law *law, struct str article, struct str input);
+/* The fact of each person that $item.property means, where the items come from this input; NULL if none. */
+const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
 /* The scheme with this id in force on a date; NULL if none. */
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on);

@@ -169,7 +169,8 @@ static void test_article_holds_what_the_file_says(void **s)
     assert_true(one->open_terms->required);
     assert_non_null(one->open_terms->defaults);
     assert_true(one->untranslatables->accepted);
-    assert_int_equal(one->hooks, 1);
+    assert_true(one->hooks && !one->hooks->next);
+    assert_str(one->hooks->stage, "BESLUIT");
     assert_str(one->legal_character, "TOETS");
     assert_true(one->parameters->required);
     assert_true(one->inputs->external && one->inputs->has_min && one->inputs->has_max);

@@ -213,6 +213,13 @@ static void check_article(struct reader *r, const struct article *article)
             fault_on(r, one->line, one->column, "this article says it fills '%s' and has no such output; "
                      "add an action for it", show(r->f, one->open_term));
     }
+    for (const struct override *one = article->overrides; one; one = one->next) {
+        int64_t bits = 0;
+        str_map_get(&s.names, one->output, &bits);
+        if (one->output.len && !(bits & BIT_ACTION))
+            fault_on(r, one->line, one->column, "this article says it replaces '%s' and has no such output; add an action "
+                     "for it", show(r->f, one->output));
+    }
 }
 
 /* ---- the whole law ------------------------------------------------------------------------- */

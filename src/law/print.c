@@ -264,8 +264,12 @@ static void print_article(const struct article *article, struct buf *out)
     for (const struct untranslatable *one = article->untranslatables; one; one = one->next)
         buf_print(out, "  not translated%s: " STR_FMT "\n", one->accepted ? " (accepted)" : "",
                   STR_ARG(one->construct));
-    if (article->hooks || article->overrides)
-        buf_print(out, "  read but not run: %d hooks, %d overrides\n", article->hooks, article->overrides);
+    for (const struct hook *h = article->hooks; h; h = h->next)
+        buf_print(out, "  reacts %s each " STR_FMT "%s" STR_FMT ", stage " STR_FMT "\n", h->before ? "before" : "after",
+                  STR_ARG(h->legal_character), h->decision_type.len ? " " : "", STR_ARG(h->decision_type), STR_ARG(h->stage));
+    for (const struct override *o = article->overrides; o; o = o->next)
+        buf_print(out, "  replaces " STR_FMT " of article " STR_FMT " of " STR_FMT "\n", STR_ARG(o->output), STR_ARG(o->article),
+                  STR_ARG(o->law));
 }
 
 /* Articles without rules are left out: their text is in the file. */

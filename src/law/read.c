@@ -25,6 +25,8 @@ PLACED(action)
 PLACED(open_term)
 PLACED(implements)
 PLACED(untranslatable)
+PLACED(hook)
+PLACED(override)
 PLACED(article)
 
 static bool get_number(const struct yaml *map, const char *key, struct rational *out)
@@ -218,6 +220,35 @@ static struct untranslatable *untranslatables_read(struct reader *r, const struc
     return first;
 }
 
+static struct hook *hooks_read(struct reader *r, const struct yaml *machine)
+{
+    struct hook *first = NULL, **end = &first;
+    for (const struct yaml *y = get_list(machine, "hooks"); y; y = y->next) {
+        const struct yaml *to = yaml_get(y, S("applies_to"));
+        struct str stage = get_text(to, "stage");
+        *end = ITEM_NEW(r, hook, y);
+        (*end)->before = str_eq(get_text(y, "hook_point"), S("pre_actions"));
+        (*end)->legal_character = get_text(to, "legal_character");
+        (*end)->decision_type = get_text(to, "decision_type");
+        (*end)->stage = stage.len ? stage : S("BESLUIT");
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+static struct override *overrides_read(struct reader *r, const struct yaml *machine)
+{
+    struct override *first = NULL, **end = &first;
+    for (const struct yaml *y = get_list(machine, "overrides"); y; y = y->next) {
+        *end = ITEM_NEW(r, override, y);
+        (*end)->law = get_text(y, "law");
+        (*end)->article = get_text(y, "article");
+        (*end)->output = get_text(y, "output");
+        end = &(*end)->next;
+    }
+    return first;
+}
+
 static int list_count(const struct yaml *map, const char *key)
 {
     const struct yaml *y = yaml_get(map, str_of(key));
@@ -247,8 +278,8 @@ static void machine_read(struct reader *r, const struct yaml *machine, struct ar
     article->open_terms = open_terms_read(r, machine);
     article->implements = implements_read(r, machine);
     article->untranslatables = untranslatables_read(r, machine);
-    article->hooks = list_count(machine, "hooks");
-    article->overrides = list_count(machine, "overrides");
+    article->hooks = hooks_read(r, machine);
+    article->overrides = overrides_read(r, machine);
 }
 
 static void articles_read(struct reader *r, const struct yaml *root, struct law *law)
@@ -334,6 +365,9 @@ static void head_read(struct reader *r, const struct yaml *root, struct law *law
     law->bwb_id = get_text(root, "bwb_id");
     law->url = get_text(root, "url");
     law->gemeente_code = get_text(root, "gemeente_code");
+    law->region = get_text(root, "provincie_code");
+    if (!law->region.len)
+        law->region = get_text(root, "waterschap_code");
     law->title = get_text(root, "officiele_titel");
     law->layer = layer < 0 ? LAYER_WET : (enum law_layer)layer;
     law->procedures = list_count(root, "procedure");

@@ -73,6 +73,14 @@ static void check_version(struct checker *c, const struct law *law)
                    "its own $id", show(c->f, law->id), show(c->f, law->file));
 }
 
+static bool computes(const struct article *article, struct str output)
+{
+    for (const struct action *action = article->actions; action; action = action->next)
+        if (str_eq(action->output, output))
+            return true;
+    return false;
+}
+
 /* First version with the id; the versions of one id stand together. */
 static const struct law *versions_of(const struct law_set *set, struct str id)
 {
@@ -181,11 +189,31 @@ static void check_implements(struct checker *c, const struct law *law, const str
              "or the term", law_layer_name(law->layer), show(c->f, one->open_term), show(c->f, term->delegation_type));
 }
 
+/* What is replaced stands in a version of the other law. */
+static void check_override(struct checker *c, const struct law *law, const struct override *one)
+{
+    const struct law *other = versions_of(c->set, one->law);
+    const struct article *article = NULL;
+    if (!other) {
+        TELL(c->missing, law->file, one, "replaces something of the law '%s', which is not loaded; add its file",
+             show(c->missing, one->law));
+        return;
+    }
+    for (const struct law *at = other; at && str_eq(at->id, one->law) && !article; at = at->next) {
+        article = law_article(at, one->article);
+        if (article && !computes(article, one->output))
+            article = NULL;
+    }
+    if (!article)
+        TELL(c->f, law->file, one, "replaces '%s' of article %s of '%s', and there is none; mend the name",
+             show(c->f, one->output), show(c->f, one->article), show(c->f, one->law));
+}
+
 /* ---- sidecars beside laws and facts -------------------------------------------------------- */
 static const char *fact_type_word(enum fact_type type)
 {
     static const char *const words[] = {"a truth value", "an amount in eurocents", "a number", "a date", "a text",
-                                        "a person"};
+                                        "a person", "a list of persons"};
     return words[type];
 }
 
@@ -201,8 +229,22 @@ static bool fact_fits(const struct fact *fact, const struct field *input)
         return input->type == TYPE_NUMBER && input->unit != UNIT_EUROCENT && input->unit != UNIT_EURO;
     case FACT_DATE: return input->type == TYPE_DATE;
     case FACT_TEXT: case FACT_PERSON: return input->type == TYPE_STRING;
+    case FACT_PEOPLE: return input->type == TYPE_ARRAY;
     }
     return false;
+}
+
+/* What each person in a list is asked for: a fact that a kernel can gather, so nobody further on. */
+static void check_property(struct checker *c, const struct law *law, const struct binding *binding, const struct fact *fact)
+{
+    const struct binding *whole = law_binding(law, binding->article, binding->input);
+    const struct fact *list = whole ? facts_find(&c->set->facts, whole->fact) : NULL;
+    if (!list || list->type != FACT_PEOPLE)
+        TELL(c->f, law->sidecar_file, binding, "'property' of input '%s', which is bound to no list of persons; bind the "
+             "input to one, or drop the property", show(c->f, binding->input));
+    if (fact && (fact->type == FACT_PERSON || fact->type == FACT_PEOPLE))
+        TELL(c->f, law->sidecar_file, binding, "the property '%s' would be %s, one step too far; bind a fact about the "
+             "person in the list", show(c->f, binding->property), fact_type_word(fact->type));
 }
 
 static void check_binding(struct checker *c, const struct law *law, const struct binding *binding)
@@ -225,18 +267,14 @@ static void check_binding(struct checker *c, const struct law *law, const struct
     if (!fact)
         TELL(c->f, law->sidecar_file, binding, "there is no fact '%s'; add it to the dictionary of facts or "
              "mend the name", show(c->f, binding->fact));
+    if (binding->property.len) {
+        check_property(c, law, binding, fact);
+        return;
+    }
     if (fact && input && !fact_fits(fact, input))
         TELL(c->f, law->sidecar_file, binding, "the fact '%s' is %s, which does not fit the type and unit of "
              "input '%s'; mend one of them", show(c->f, fact->name), fact_type_word(fact->type),
              show(c->f, input->name));
-}
-
-static bool computes(const struct article *article, struct str output)
-{
-    for (const struct action *action = article->actions; action; action = action->next)
-        if (str_eq(action->output, output))
-            return true;
-    return false;
 }
 
 static void check_sentence(struct checker *c, const struct law *law, const struct sentence *sentence)
@@ -293,6 +331,8 @@ static void check_law(struct checker *c, const struct law *law)
         }
         for (const struct implements *one = article->implements; one; one = one->next)
             check_implements(c, law, one);
+        for (const struct override *one = article->overrides; one; one = one->next)
+            check_override(c, law, one);
     }
     for (const struct binding *binding = law->bindings; binding; binding = binding->next)
         check_binding(c, law, binding);

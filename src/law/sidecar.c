@@ -7,7 +7,8 @@
 
 LOCAL_WORDS(words_amount_period, {"year", 0}, {"month", 0});
 
-LOCAL_KEYS(shape_bind, "a bind", NEED_TEXT("article"), NEED_FORM("input", NAME), NEED_FORM("fact", NAME));
+LOCAL_KEYS(shape_bind, "a bind", NEED_TEXT("article"), NEED_FORM("input", NAME), MAY_FORM("property", NAME),
+           NEED_FORM("fact", NAME));
 LOCAL_KEYS(shape_phrase, "a phrase", NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_sentence, "a sentence", NEED_TEXT("article"), NEED_FORM("output", SLUG),
            MAY("when_true", MAP, .shape = &shape_phrase), MAY("when_false", MAP, .shape = &shape_phrase),
@@ -34,12 +35,13 @@ static void bindings_read(struct reader *r, const struct yaml *root, struct law 
 {
     struct binding **end = &law->bindings;
     for (const struct yaml *y = get_list(root, "bind"); y; y = y->next) {
-        struct str article = get_text(y, "article"), input = get_text(y, "input");
-        if (input.len && law_binding(law, article, input))
-            fault(r, y, "input '%s' of article %s is bound twice; keep one",
-                  show(r->f, input), show(r->f, article));
+        struct str article = get_text(y, "article"), input = get_text(y, "input"), property = get_text(y, "property");
+        if (input.len && law_property(law, article, input, property))
+            fault(r, y, "input '%s' of article %s is bound twice%s%s; keep one", show(r->f, input), show(r->f, article),
+                  property.len ? ", by its property " : "", show(r->f, property));
         struct binding *binding = arena_new(r->a, struct binding, 1);
         *binding = (struct binding){.article = article, .input = input, .fact = get_text(y, "fact"),
+                                    .property = property,
                                     .line = y->line, .column = y->column};
         *end = binding;
         end = &binding->next;

@@ -58,6 +58,8 @@ static void store_row(struct intake *in, const struct csv *csv, int64_t row, int
         struct cell c = csv->cells[target->head];
         if (target->column->type == COLUMN_TEXT)
             store_text(in, target, row, line, c);
+        else if (target->column->type == COLUMN_PEOPLE)
+            intake_store_people(in, target, row, line, cell_bytes(c));
         else
             intake_store(in, target, row, line, value_read(cell_bytes(c), target->fact));
     }
@@ -105,7 +107,7 @@ static bool read_people(struct intake *in, struct csv *csv, struct table *t, str
     t->rows = in->report->rows_kept;
     if (e->code)
         return false;
-    intake_relations(in);
+    intake_relations(in, intake_row_of, NULL);
     return intake_has_people(in, csv->scan.file, e);
 }
 
@@ -152,8 +154,9 @@ static struct by_who index_who(struct arena *a, const struct table *t)
     return m;
 }
 
-static int32_t row_of_bsn(const struct intake *in, const struct by_who *index, uint32_t bsn)
+static int32_t row_of_bsn(const struct intake *in, const void *by_who, uint32_t bsn)
 {
+    const struct by_who *index = by_who;
     struct bsn_text nine = bsn_print(bsn);
     struct pseudonym who = pseudonym_of(in->from->pseudonym_key, in->from->purpose, (struct str){nine.at, 9});
     if (permit_opted_out(in->permit, who))
@@ -183,19 +186,6 @@ static void join_row(struct intake *in, const struct csv *csv, const struct by_w
     }
 }
 
-static void join_relations(struct intake *in, const struct by_who *index)
-{
-    for (int k = 0; k < in->target_count; k++) {
-        const struct target *target = &in->targets[k];
-        if (!target->claims)
-            continue;
-        int32_t *whom = arena_new_raw(&in->own, int32_t, in->t->rows);
-        for (int64_t i = 0; i < in->t->rows; i++)
-            whom[i] = target->claims[i] ? row_of_bsn(in, index, target->claims[i]) : PERSON_NONE;
-        intake_relate(in, target, whom);
-    }
-}
-
 static bool join_people(struct intake *in, struct csv *csv, struct err *e)
 {
     struct row row;
@@ -209,7 +199,7 @@ static bool join_people(struct intake *in, struct csv *csv, struct err *e)
         join_row(in, csv, &index, seen, row.line);
     if (e->code)
         return false;
-    join_relations(in, &index);
+    intake_relations(in, row_of_bsn, &index);
     /* A table with one synthetic column is synthetic: real channels must refuse it. */
     if (csv->label.len || in->from->synthetic) {
         if (!in->t->label.len)

@@ -207,7 +207,8 @@ static void write_cell(struct world *r, struct arena *a, const struct fact *f, i
         r->texts[i][k] = random_text(r, a);
         buf_csv(out, r->texts[i][k], r->separator);
         return;
-    case FACT_PERSON: break;
+    case FACT_PERSON:
+    case FACT_PEOPLE: break;
     }
     fail_msg("a fact of this type");
 }

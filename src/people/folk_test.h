@@ -173,7 +173,9 @@ UNUSED static int64_t row_at(const struct folk *w, int32_t line)
 UNUSED static void print_value(struct arena *a, struct buf *out, const struct table *t, const struct column *c,
                                int64_t row)
 {
-    int64_t at = c->type == COLUMN_TEXT ? 0 : column_int(c, row);
+    int64_t at = c->type == COLUMN_TEXT || c->type == COLUMN_PEOPLE ? 0 : column_int(c, row);
+    int32_t count = 0;
+    const int32_t *people = c->type == COLUMN_PEOPLE ? column_people(c, row, &count) : NULL;
     switch (c->type) {
     case COLUMN_TEXT: buf_json(out, column_text(c, row)); return;
     case COLUMN_DATE: buf_add(out, date_print(a, (int32_t)at)); return;
@@ -181,6 +183,10 @@ UNUSED static void print_value(struct arena *a, struct buf *out, const struct ta
     case COLUMN_PERSON: buf_print(out, "line %d", (int)t->line[at]); return;
     case COLUMN_AMOUNT:
     case COLUMN_NUMBER: buf_print(out, "%lld", (long long)at); return;
+    case COLUMN_PEOPLE:
+        for (int32_t i = 0; i < count; i++)
+            buf_print(out, "%sline %d", i ? ", " : "", people[i] == PERSON_UNSEEN ? -1 : (int)t->line[people[i]]);
+        return;
     }
 }
 
@@ -193,8 +199,11 @@ UNUSED static void check_cells(const struct table *t)
         size_t bytes = (size_t)column_bytes(c);
         bool ranged = c->type == COLUMN_AMOUNT || c->type == COLUMN_NUMBER;
         for (int64_t i = 0; i < t->rows; i++) {
+            int32_t count = 0;
             assert_true(c->states[i] <= CELL_FAULTY);
-            if (c->states[i] != CELL_PRESENT)
+            if (c->type == COLUMN_PEOPLE)
+                column_people(c, i, &count); /* asserts that nobody is in a list that is not present */
+            else if (c->states[i] != CELL_PRESENT)
                 assert_memory_equal((const char *)c->cells + i * (int64_t)bytes, zero, bytes);
             else if (ranged)
                 assert_true(c->min <= column_int(c, i) && column_int(c, i) <= c->max);

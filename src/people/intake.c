@@ -60,15 +60,20 @@ bool intake_has_people(const struct intake *in, const char *file, struct err *e)
 
 static const struct str person_tail = {"_bsn", 4};
 
+static bool names_persons(const struct fact *f)
+{
+    return f->type == FACT_PERSON || f->type == FACT_PEOPLE;
+}
+
 const struct fact *intake_fact(const struct facts *facts, struct str head)
 {
     const struct fact *fact = facts_find(facts, head);
     if (fact)
-        return fact->type == FACT_PERSON ? NULL : fact;
+        return names_persons(fact) ? NULL : fact;
     if (!str_ends(head, person_tail))
         return NULL;
     fact = facts_find(facts, str_slice(head, 0, head.len - person_tail.len));
-    return fact && fact->type == FACT_PERSON ? fact : NULL;
+    return fact && names_persons(fact) ? fact : NULL;
 }
 
 /* Letters to change, add or drop to get from one name to the other; 99 for long names. */
@@ -97,7 +102,7 @@ struct str intake_suggest(struct arena *a, const struct facts *facts, struct str
     struct str best = {NULL, 0};
     int least = head.len > 4 ? 3 : 2;
     for (const struct fact *f = facts->first; f; f = f->next) {
-        bool person = f->type == FACT_PERSON;
+        bool person = names_persons(f);
         struct str name = person ? str_format(a, STR_FMT "_bsn", STR_ARG(f->name)) : f->name;
         int d = person && str_eq(head, f->name) ? 1 : distance(head, name);
         if (d < least) {
@@ -117,6 +122,7 @@ static enum column_type column_type_of(enum fact_type t)
     case FACT_DATE: return COLUMN_DATE;
     case FACT_TEXT: return COLUMN_TEXT;
     case FACT_PERSON: return COLUMN_PERSON;
+    case FACT_PEOPLE: return COLUMN_PEOPLE;
     }
     assert(false && "a type of fact");
     return COLUMN_TEXT;
@@ -151,6 +157,8 @@ struct target *intake_column(struct intake *in, const struct fact *fact, struct 
         intake_not_read(in, head, "too old for the policy, so that every cell is unknown");
     else if (fact->type == FACT_PERSON)
         target->claims = arena_new(&in->own, uint32_t, in->t->rows + 1);
+    else if (fact->type == FACT_PEOPLE)
+        target->lists = arena_new(&in->own, uint32_t *, in->t->rows + 1);
     return target;
 }
 
@@ -212,9 +220,50 @@ void intake_store(struct intake *in, const struct target *target, int64_t row, i
         target->claims[row] = (uint32_t)v.at;
         c->states[row] = v.state == CELL_PRESENT ? CELL_UNKNOWN : v.state;
         return;
-    case COLUMN_TEXT: break;
+    case COLUMN_TEXT:
+    case COLUMN_PEOPLE: break;
     }
-    assert(false && "texts have their own way");
+    assert(false && "texts and lists have their own way");
+}
+
+/* The next BSN of the list; false at its end. */
+static bool next_person(struct str *rest, struct value *v)
+{
+    struct str one = S("");
+    while (!one.len && rest->len)
+        one = str_until(*rest, ' ', rest);
+    *v = one.len ? value_person(one) : (struct value){0};
+    return one.len > 0;
+}
+
+static enum flaw add_person(uint32_t *list, struct value v)
+{
+    for (uint32_t i = 1; i <= list[0]; i++)
+        if (list[i] == (uint32_t)v.at)
+            return FLAW_PEOPLE_TWICE;
+    if (list[0] == LIMIT_PEOPLE_LIST)
+        return FLAW_PEOPLE_MANY;
+    list[++list[0]] = (uint32_t)v.at;
+    return FLAW_NONE;
+}
+
+/* One that cannot be read spoils the whole: a list that lacks somebody is another list. */
+void intake_store_people(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text)
+{
+    uint32_t list[LIMIT_PEOPLE_LIST + 1] = {0};
+    enum flaw flaw = FLAW_NONE;
+    struct value v;
+    bool absent = value_is_absent(text);
+    for (struct str rest = text; !absent && !flaw && next_person(&rest, &v);)
+        flaw = v.flaw ? (enum flaw)v.flaw : add_person(list, v);
+    if (flaw)
+        intake_flaw(in, line, target->head + 1, target->fact->name, flaw);
+    target->column->states[row] = (uint8_t)(flaw ? flaw_state(flaw) : absent ? CELL_ABSENT : CELL_UNKNOWN);
+    if (flaw || list[0] == 0)
+        return;
+    target->column->states[row] = CELL_PRESENT;
+    target->lists[row] = arena_new_raw(&in->own, uint32_t, list[0] + 1);
+    memcpy(target->lists[row], list, (list[0] + 1) * sizeof *list);
 }
 
 static enum flaw text_flaw(struct str s)

@@ -19,6 +19,7 @@ struct target {                  /* what one column of the file becomes */
     const struct fact *fact;
     struct column *column;
     uint32_t *claims;            /* of persons: by row, the BSN that the cell names; 0 = none */
+    uint32_t **lists;            /* of people: by row, how many BSNs and then those; NULL = none */
     struct str last;             /* of texts: the one stored last, shared by equal neighbours */
 };
 
@@ -64,7 +65,7 @@ void intake_not_read(struct intake *in, struct str name, const char *why);
 MUST_USE bool intake_has_people(const struct intake *in, const char *file, struct err *e);
 
 /* ---- columns ---- */
-/* The fact that a head stands for: its name, or f_bsn for a person fact f. NULL if none. */
+/* The fact that a head stands for: its name, or f_bsn for a fact f of a person or of people. NULL if none. */
 const struct fact *intake_fact(const struct facts *facts, struct str head);
 /* A known name that is at most two letters off; empty if none. */
 struct str intake_suggest(struct arena *a, const struct facts *facts, struct str head);
@@ -80,11 +81,18 @@ void intake_store(struct intake *in, const struct target *target, int64_t row, i
 /* The text is copied into the table's arena; equal neighbours share one copy. */
 void intake_store_text(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text);
 
+/* A list of BSNs with blanks between them. */
+void intake_store_people(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text);
+
 /* ---- relations ---- */
+/* The row of a BSN, or PERSON_NO_ROW or PERSON_OPTED_OUT. */
+typedef int32_t row_finder(const struct intake *in, const void *index, uint32_t bsn);
 /* Fills the column of a person fact from whom each row names: a row, or PERSON_*. A partner must be
  * mutual: what is contradicted is faulty for both, what is not confirmed is unknown. */
 void intake_relate(struct intake *in, const struct target *target, const int32_t *whom);
-/* Both steps for a table that was just read: claims -> rows -> column. */
-void intake_relations(struct intake *in);
+/* Claims and lists -> rows -> columns, for every column that names persons. */
+void intake_relations(struct intake *in, row_finder *row_of, const void *index);
+/* Of a table that was just read. */
+row_finder intake_row_of;
 
 #endif

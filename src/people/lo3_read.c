@@ -244,7 +244,7 @@ static bool read_lists(struct intake *in, struct lists *l, struct table *t, stru
     t->rows = in->report->rows_kept;
     if (e->code)
         return false;
-    intake_relations(in);
+    intake_relations(in, intake_row_of, NULL);
     return intake_has_people(in, l->lo3.scan.file, e);
 }
 

@@ -4,13 +4,15 @@
  *
  * CSV of people: UTF-8 (BOM allowed) or Windows-1252 (detected, and said), RFC 4180, separator
  * ; , or tab (detected), a header of fact names plus `bsn`, `partner_bsn` (for the fact of type
- * person called `partner`: every person fact f is read from the column f_bsn). A cell that is
+ * person called `partner`: every fact f of a person is read from the column f_bsn; one of people, a list, is too,
+ * with a blank between the BSNs). A cell that is
  * empty is unknown; `geen` is absent. Amounts are euros with one or two optional decimals after a
  * point or comma ("1234,50"), thousands marked only where that leaves one reading ("1.234,50",
  * "1.234.567"; "1.234" is faulty); booleans ja/nee; dates YYYY-MM-DD, unknown when a part is 00.
  * BSNs have nine digits; eight get a leading zero when the elfproef then holds, and that is said.
  * Lines that begin with # may stand at the top. A `partner` must be mutual: what two rows contradict
- * is faulty, what the other row does not confirm is unknown.
+ * is faulty, what the other row does not confirm is unknown. Who stands in a list and has no row is somebody
+ * of whom nothing is known.
  */
 #ifndef HOORT_PEOPLE_H
 #define HOORT_PEOPLE_H

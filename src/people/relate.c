@@ -122,15 +122,65 @@ void intake_relate(struct intake *in, const struct target *target, const int32_t
         settle(in, target, whom, (enum reply)answers[i], i);
 }
 
-void intake_relations(struct intake *in)
+/* ---- lists -------------------------------------------------------------------------------------- */
+
+/* The rows of one list after those before it; false if the row itself is among them. */
+static bool add_list(struct intake *in, const struct target *target, int64_t row, row_finder *row_of, const void *index,
+                     int32_t *people, int32_t *count)
+{
+    const uint32_t *list = target->lists[row];
+    int32_t before = *count;
+    bool gone = false;
+    for (uint32_t i = 1; list && i <= list[0]; i++) {
+        int32_t other = row_of(in, index, list[i]);
+        gone |= other == PERSON_NO_ROW;
+        if (other == row) {
+            *count = before;
+            return false;
+        }
+        people[(*count)++] = other < 0 ? PERSON_UNSEEN : other; /* somebody, whoever it is */
+    }
+    if (gone)
+        intake_flaw(in, in->t->line[row], target->head + 1, target->fact->name, FLAW_PEOPLE_GONE);
+    return true;
+}
+
+static void relate_people(struct intake *in, const struct target *target, row_finder *row_of, const void *index)
+{
+    struct column *c = target->column;
+    int64_t room = 0;
+    int32_t count = 0, *ends = c->cells;
+    for (int64_t i = 0; i < in->t->rows; i++)
+        room += target->lists[i] ? target->lists[i][0] : 0;
+    assert(room <= INT32_MAX); /* LIMIT_RESIDENTS times LIMIT_PEOPLE_LIST */
+    int32_t *people = arena_new_raw(in->a, int32_t, room);
+    for (int64_t i = 0; i < in->t->rows; i++) {
+        if (!add_list(in, target, i, row_of, index, people, &count)) {
+            intake_flaw(in, in->t->line[i], target->head + 1, target->fact->name, FLAW_PERSON_SELF);
+            c->states[i] = (uint8_t)flaw_state(FLAW_PERSON_SELF);
+        }
+        ends[i] = count;
+    }
+    column_set_people(c, in->t->rows, people);
+}
+
+int32_t intake_row_of(const struct intake *in, const void *index, uint32_t bsn)
+{
+    (void)index;
+    return bsn_map_get(&in->map, bsn);
+}
+
+void intake_relations(struct intake *in, row_finder *row_of, const void *index)
 {
     for (int k = 0; k < in->target_count; k++) {
         const struct target *target = &in->targets[k];
+        if (target->lists)
+            relate_people(in, target, row_of, index);
         if (!target->claims)
             continue;
         int32_t *whom = arena_new_raw(&in->own, int32_t, in->t->rows);
         for (int64_t i = 0; i < in->t->rows; i++)
-            whom[i] = target->claims[i] ? bsn_map_get(&in->map, target->claims[i]) : PERSON_NONE;
+            whom[i] = target->claims[i] ? row_of(in, index, target->claims[i]) : PERSON_NONE;
         intake_relate(in, target, whom);
     }
 }

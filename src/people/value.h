@@ -30,6 +30,7 @@ struct value value_flawed(enum flaw f);
 struct value value_read(struct str s, const struct fact *fact);
 struct value value_amount(struct str s);
 struct value value_bsn(struct str s, bool *zero_added);   /* flaws: FLAW_BSN_*; eight digits get a zero */
+struct value value_person(struct str s);                  /* a BSN that stands for somebody else; flaws: FLAW_PERSON_* */
 /* A date of whole parts; parts that are 0 make it unknown. */
 struct value value_date(int year, int month, int day);
 bool value_is_absent(struct str s);                       /* geen, in any case */

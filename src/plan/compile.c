@@ -37,19 +37,28 @@ static void give_parameters(struct compiler *c, const struct article *article, s
             compile_name_add(c, out, g->name)->value = given_value(c, g);
 }
 
+static bool enter_as_resident(struct compiler *c, const struct law *law, const struct article *article, struct frame **f)
+{
+    struct name *parameters = NULL;
+    give_parameters(c, article, &parameters);
+    return compile_enter(c, law, article, parameters, f);
+}
+
 static bool compile_target(struct compiler *c, struct str output, struct value *out)
 {
     const struct law *law = c->plan->law;
-    const struct article *article = law_article_of_output(law, output);
-    if (!article) {
-        struct arena tmp = *c->a;
-        return fail_at(c->e, ERR_PLAN, str_z(&tmp, law->file), 0, 0,
-                       "no article of the law has the output '" STR_FMT "'; see hoort law show", STR_ARG(output));
-    }
-    struct name *parameters = NULL;
-    give_parameters(c, article, &parameters);
+    const struct article *article = law_article_of_output(law, output), *decides = NULL;
+    struct link reaction;
     struct frame *f;
-    return compile_enter(c, law, article, parameters, &f) && compile_output(c, f, output, out);
+    if (article)
+        return enter_as_resident(c, law, article, &f) && compile_output(c, f, output, out);
+    if (!link_reaction(&c->link, law, output, &decides, &reaction, c->e))
+        return false;
+    if (decides)
+        return enter_as_resident(c, law, decides, &f) && compile_call(c, f, &reaction, NULL, PASS_ALL, TYPE_ANY, out);
+    struct arena tmp = *c->a;
+    return fail_at(c->e, ERR_PLAN, str_z(&tmp, law->file), 0, 0,
+                   "no article of the law has the output '" STR_FMT "'; see hoort law show", STR_ARG(output));
 }
 
 static bool compile_typed(struct compiler *c, struct str output, enum register_type want, int *reg)
@@ -111,7 +120,7 @@ bool plan_make(struct arena *a, const struct law_set *laws, struct str scheme, i
     p->scheme = about->id;
     p->about = about;
     p->law = about->law;
-    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a, NULL}, .e = e};
+    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a, NULL, p->law}, .e = e};
     if (!compile_scheme(&c))
         return false;
     p->hash = plan_hash(*a, p);
@@ -135,12 +144,12 @@ bool plan_case(struct arena *a, const struct law_set *laws, struct str law, stru
     p->law = law_in_force(laws, law, date, &why, a);
     if (!p->law)
         return fail(e, ERR_PLAN, STR_FMT, STR_ARG(why));
-    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a, given}, .e = e};
+    struct compiler c = {.a = a, .plan = p, .m = emitter_open(a, p), .link = {laws, date, a, given, p->law}, .e = e};
     struct value v;
     if (!compile_target(&c, output, &v))
         return false;
     struct arena tmp = *a;
-    if (v.list)
+    if (v.list || v.people)
         return fail_at(e, ERR_PLAN, str_z(&tmp, p->law->file), 0, 0,
                        "the output '" STR_FMT "' is a list; ask for one value", STR_ARG(output));
     p->result = v.none ? emit_none(&c.m, REG_NUMBER) : v.reg;

@@ -7,13 +7,33 @@
 
 #include "emit.h"
 
+/* A list whose length is known when the plan is made. */
+struct items { const struct item *at; int count; };
+
+/* A list of persons: as long as a resident's facts say. */
+struct people {
+    const struct fact *fact;
+    const struct law *law;           /* whose sidecar says what a property of a person is */
+    const struct article *article;
+    const struct field *input;
+};
+
 struct value {
     enum register_type type;
     int reg;
     int path;                        /* of a person; -1 otherwise */
     bool none;                       /* the literal null: takes the type of its surroundings */
-    const struct literal *list;      /* a definition that is a list */
+    const struct items *list;        /* NULL unless it is a list */
+    const struct people *people;     /* NULL unless it is a list of persons, or (REG_PERSON) one of them; path: theirs */
 };
+
+struct item {
+    struct value v;
+    int in;                          /* register: whether it belongs in the list; -1: it does */
+};
+
+/* The item that a filter or body sees. */
+struct each { struct str as; const struct value *item; };
 
 struct name {                        /* a name that has a value, or is being worked out */
     struct str text;
@@ -27,6 +47,7 @@ struct frame {
     const struct law *law;
     const struct article *article;
     struct name *parameters, *names, *outputs;
+    const struct each *each;         /* NULL outside the filter and body of a FOREACH */
     struct frame *next;
 };
 
@@ -45,7 +66,7 @@ struct compiler {
     struct frame *frames;
     const struct visit *visits;
     struct err *e;
-    int depth;
+    int depth, written_out;
 };
 
 /* All return false with the error filled, file:line:column of the law first. */
@@ -68,9 +89,23 @@ struct name *compile_name_add(struct compiler *c, struct name **list, struct str
 /* The frame of an article with these parameters, shared by everyone who asks the same. */
 MUST_USE bool compile_enter(struct compiler *c, const struct law *law, const struct article *article,
                             struct name *parameters, struct frame **out);
+/* `declared` is by the caller: of use for a null only. */
+MUST_USE bool compile_call(struct compiler *c, struct frame *f, const struct link *to, const struct argument *mapped,
+                           enum passing passing, enum value_type declared, struct value *out);
 /* What a name means in a rule of the article; the output of an action of it. */
 MUST_USE bool compile_name(struct compiler *c, struct frame *f, struct str name, int line, int column, struct value *out);
 MUST_USE bool compile_output(struct compiler *c, struct frame *f, struct str output, struct value *out);
+
+/* $item.property of a person in a list: the fact that the sidecar binds to it. */
+MUST_USE bool compile_property(struct compiler *c, struct frame *f, const struct value *person, const struct expr *x,
+                               struct value *out);
+
+/* ---- lists (compile_each.c) ---- */
+struct value compile_list(struct compiler *c, const struct item *items, int count);
+MUST_USE bool compile_literals(struct compiler *c, const struct literal *l, struct value *out);
+MUST_USE bool compile_items(struct compiler *c, struct frame *f, const struct expr *x, struct value *out);   /* LIST */
+MUST_USE bool compile_each(struct compiler *c, struct frame *f, const struct expr *x, struct value *out);    /* FOREACH */
+int compile_if_in(struct compiler *c, int in, int yes, int no);
 
 /* ---- expressions (compile_ops.c) ---- */
 MUST_USE bool compile_expr(struct compiler *c, struct frame *f, const struct expr *x, struct value *out);

@@ -7,7 +7,12 @@
 static bool compile_reference(struct compiler *c, struct frame *f, const struct expr *x, struct value *out)
 {
     static const struct { struct str name; int part; } parts[] = {{{"year", 4}, 0}, {{"month", 5}, 1}, {{"day", 3}, 2}};
-    if (str_eq(x->name, S("referencedate")))
+    const struct each *each = f->each && str_eq(f->each->as, x->name) ? f->each : NULL;
+    if (each && each->item->people && each->item->type == REG_PERSON && x->property.len)
+        return compile_property(c, f, each->item, x, out);
+    if (each)
+        *out = *each->item;
+    else if (str_eq(x->name, S("referencedate")))
         *out = compile_value(c, emit_date(&c->m, c->plan->date));
     else if (!compile_name(c, f, x->name, x->line, x->column, out))
         return false;
@@ -102,12 +107,13 @@ static bool compile_branches(struct compiler *c, struct frame *f, const struct e
     return true;
 }
 
-static bool one_of(struct compiler *c, struct frame *f, const struct expr *x, struct value subject,
-                   struct value item, int *any)
+static bool one_of(struct compiler *c, struct frame *f, const struct expr *x, struct value subject, struct item item,
+                   int *any)
 {
-    if (!compile_unify(c, f, x, &subject, &item))
+    if (!compile_unify(c, f, x, &subject, &item.v))
         return false;
-    *any = emit_or(&c->m, *any, emit_equal(&c->m, subject.reg, item.reg));
+    int same = emit_equal(&c->m, subject.reg, item.v.reg);
+    *any = emit_or(&c->m, *any, compile_if_in(c, item.in, same, emit_boolean(&c->m, false)));
     return true;
 }
 
@@ -120,13 +126,10 @@ static bool compile_in(struct compiler *c, struct frame *f, const struct expr *x
     for (const struct expr *operand = x->first->next; operand; operand = operand->next) {
         if (!compile_expr(c, f, operand, &item))
             return false;
-        if (!item.list && !one_of(c, f, x, subject, item, &any))
-            return false;
-        for (const struct literal *l = item.list ? item.list->first : NULL; l; l = l->next) {
-            struct value v;
-            if (!compile_literal(c, l, &v) || !one_of(c, f, x, subject, v, &any))
+        struct item one = {item, -1};
+        for (int i = 0; i < (item.list ? item.list->count : 1); i++)
+            if (!one_of(c, f, x, subject, item.list ? item.list->at[i] : one, &any))
                 return false;
-        }
     }
     *out = compile_value(c, any);
     return true;
@@ -176,8 +179,8 @@ static bool compile_operation(struct compiler *c, struct frame *f, const struct 
         *out = compile_value(c, emit_round(&c->m, reg, x->precision,
                                       x->op == OP_ROUND ? ROUND_HALF_AWAY : x->op == OP_CEIL ? ROUND_UP : ROUND_DOWN));
         return true;
-    case SHAPE_LIST:
-    case SHAPE_FOREACH: return compile_refuse(c, f, x->line, x->column, "a computed list; plans know lists only as definitions yet");
+    case SHAPE_LIST: return compile_items(c, f, x, out);
+    case SHAPE_FOREACH: return compile_each(c, f, x, out);
     case SHAPE_AGE:
     case SHAPE_DATE:
     case SHAPE_DATE_ADD:

@@ -62,6 +62,11 @@ bool compile_retype(struct compiler *c, int reg, enum register_type want, int *o
     return true;
 }
 
+static bool is_list(const struct value *v)
+{
+    return v->list || (v->people && v->type != REG_PERSON);
+}
+
 /* Gives a null, or a text that is a date, the type that its surroundings ask for. */
 bool compile_as_type(struct compiler *c, const struct frame *f, const struct expr *x, struct value *v,
                     enum register_type want)
@@ -71,11 +76,11 @@ bool compile_as_type(struct compiler *c, const struct frame *f, const struct exp
         return true;
     }
     int reg;
-    if (!v->list && v->type != want && compile_retype(c, v->reg, want, &reg))
+    if (!is_list(v) && v->type != want && compile_retype(c, v->reg, want, &reg))
         *v = compile_value(c, reg);
-    if (v->list || v->type != want)
+    if (is_list(v) || v->type != want)
         return compile_refuse(c, f, x->line, x->column, "this is %s where %s is needed; mend the rule",
-                      v->list ? "a list" : compile_type_name(v->type), compile_type_name(want));
+                      is_list(v) ? "a list" : compile_type_name(v->type), compile_type_name(want));
     return true;
 }
 
@@ -95,9 +100,11 @@ bool compile_unify(struct compiler *c, struct frame *f, const struct expr *x, st
         *a = *b = compile_value(c, emit_none(&c->m, REG_NUMBER));
         return true;
     }
+    if (is_list(a) || is_list(b)) /* refused, whichever it is */
+        return compile_as_type(c, f, x, is_list(a) ? a : b, is_list(a) ? b->type : a->type);
     enum register_type want = a->none ? b->type : b->none || a->type == REG_DATE ? a->type : b->type;
     int reg;
-    if (!a->none && !a->list && !b->none && !b->list && want == b->type && !compile_retype(c, a->reg, want, &reg))
+    if (!a->none && !b->none && want == b->type && !compile_retype(c, a->reg, want, &reg))
         want = a->type; /* then it is b that must follow */
     return compile_as_type(c, f, x, a, want) && compile_as_type(c, f, x, b, want);
 }
@@ -110,7 +117,7 @@ bool compile_literal(struct compiler *c, const struct literal *l, struct value *
     case LITERAL_BOOL: *out = compile_value(c, emit_boolean(&c->m, l->truth)); return true;
     case LITERAL_NUMBER: *out = compile_value(c, emit_number(&c->m, l->number)); return true;
     case LITERAL_TEXT: *out = compile_value(c, emit_text(&c->m, l->text)); return true;
-    case LITERAL_LIST: out->list = l; return true;
+    case LITERAL_LIST: return compile_literals(c, l, out);
     }
     return false;
 }

@@ -125,6 +125,13 @@ int emit_none(struct emitter *m, enum register_type type)
     return push(m, s);
 }
 
+/* By the rule of IF: a choice on what is not there. */
+int emit_faulty(struct emitter *m, enum register_type type)
+{
+    int none = emit_none(m, type);
+    return emit_select(m, emit_none(m, REG_BOOLEAN), none, none);
+}
+
 static int find_fact(struct emitter *m, const struct fact *fact, int path)
 {
     struct plan *p = m->p;
@@ -168,6 +175,18 @@ int emit_path(struct emitter *m, int parent, const struct fact *relation)
     return p->path_count++;
 }
 
+int emit_people(struct emitter *m, int parent, const struct fact *list)
+{
+    struct plan *p = m->p;
+    for (int i = 1; i < p->path_count; i++)
+        if (p->paths[i].parent == parent && p->paths[i].relation == list)
+            return i;
+    assert(p->path_count < LIMIT_COLUMNS);
+    find_fact(m, list, parent);
+    p->paths[p->path_count] = (struct relation_path){parent, list, -1};
+    return p->path_count++;
+}
+
 /* Whether a register can say "known that there is none". Where it can, a step that turns
  * that into a fault must not be folded away. */
 static bool never_absent(const struct emitter *m, int reg)
@@ -203,6 +222,14 @@ static struct rational rational_at(const struct emitter *m, int reg)
 {
     struct rational r;
     bool ok = rational_make(at(m, reg)->value, at(m, reg)->den, &r);
+    assert(ok);
+    return r;
+}
+
+struct rational emit_bound(const struct emitter *m, int reg, bool high)
+{
+    struct rational r;
+    bool ok = rational_make(high ? at(m, reg)->high : at(m, reg)->low, at(m, reg)->den, &r);
     assert(ok);
     return r;
 }

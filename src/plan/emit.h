@@ -20,7 +20,10 @@ int emit_date(struct emitter *m, int32_t date);
 int emit_text(struct emitter *m, struct str text);
 int emit_self(struct emitter *m);                                  /* the resident: always there */
 int emit_none(struct emitter *m, enum register_type type);        /* null of a type */
+int emit_faulty(struct emitter *m, enum register_type type);      /* the law leads nowhere here */
 int emit_fact(struct emitter *m, const struct fact *fact, int path);
+/* The persons of a list, from a path: index in plan->paths. Nobody in particular: its `person` is -1. */
+int emit_people(struct emitter *m, int parent, const struct fact *list);
 int emit_path(struct emitter *m, int parent, const struct fact *relation); /* index in plan->paths */
 
 int emit_add(struct emitter *m, int a, int b);
@@ -44,6 +47,9 @@ int emit_weekday(struct emitter *m, int date);
 int emit_date_add(struct emitter *m, int date, int years, int months, int weeks, int days); /* registers */
 int emit_date_of(struct emitter *m, int year, int month, int day);
 int emit_date_part(struct emitter *m, int date, int part);
+
+/* The most (or least) that a number can be. */
+struct rational emit_bound(const struct emitter *m, int reg, bool high);
 
 /* The kernels can't do this plan; the first reason is kept. Returns a register of the type,
  * so that compiling can go on and find what else is wrong. */

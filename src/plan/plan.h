@@ -7,11 +7,11 @@
 
 #include "law/law.h"
 
-/* A person seen from the resident: 0 = the resident, else a step further (partner). */
+/* A person seen from the resident: 0 = the resident, else a step further (partner), or each person of a list. */
 struct relation_path {
     int parent;                      /* index of the path this one starts from; -1 for the resident */
-    const struct fact *relation;     /* FACT_PERSON; NULL for the resident */
-    int person;                      /* register with the row of that person; -1 for the resident */
+    const struct fact *relation;     /* FACT_PERSON or FACT_PEOPLE; NULL for the resident */
+    int person;                      /* register with the row of that person; -1 for the resident and for a list */
 };
 
 struct plan_fact {                   /* a fact about a person on a path */
@@ -106,6 +106,14 @@ struct plan {
 };
 
 /* ---- links: where a name leads, decided once for plan and reference alike --------------------- */
+/* A by-law that fills a term for who lives there. */
+struct bylaw {
+    struct str code;
+    const struct law *law;
+    const struct article *article;
+    const struct bylaw *next;
+};
+
 enum link_kind { LINK_FACT, LINK_OUTPUT };
 struct link {
     enum link_kind kind;
@@ -113,6 +121,7 @@ struct link {
     const struct law *law;           /* LINK_OUTPUT */
     const struct article *article;
     struct str output;
+    const struct bylaw *bylaws;      /* of an open term: who lives there has these instead; NULL if nobody */
 };
 
 struct linker {                      /* what is needed to follow a link */
@@ -120,18 +129,43 @@ struct linker {                      /* what is needed to follow a link */
     int32_t date;
     struct arena *a;                 /* for sentences in errors */
     const struct given *given;       /* NULL: facts come by the sidecars alone */
+    const struct law *asked;         /* the law whose output is asked: what it replaces, it replaces everywhere */
 };
 
 /* Where an input of an article comes from. */
 MUST_USE bool link_input(const struct linker *l, const struct law *law, const struct article *article,
                          const struct field *input, struct link *out, struct err *e);
 /* What fills an open term on the date: the output of a lower regulation, by layer as delegated,
- * lex superior, then lex posterior; out->article NULL = the term's own default applies. */
+ * lex superior, then lex posterior; by-laws count for their own municipality only (out->bylaws).
+ * out->article NULL = for everybody else the term's own default applies; a required term without one
+ * is then faulty for them, and refused if there are no by-laws either. */
 MUST_USE bool link_open_term(const struct linker *l, const struct law *law, const struct article *article,
                              const struct open_term *term, struct link *out, struct err *e);
+/* The reaction (hook) before or after such a decision as the article makes that has an output of this name;
+ * out->article NULL if none. Of several the higher law, then the newer. */
+MUST_USE bool link_hook(const struct linker *l, const struct article *article, bool before, struct str name,
+                        struct link *out, struct err *e);
+/* An output that no article of the law has, but that follows on what one of them decides; *decides NULL if none. */
+MUST_USE bool link_reaction(const struct linker *l, const struct law *law, struct str output,
+                            const struct article **decides, struct link *out, struct err *e);
+/* What the law that is asked puts in the place of this output; out->article NULL if nothing. */
+MUST_USE bool link_override(const struct linker *l, const struct law *law, const struct article *article,
+                            struct str output, struct link *out, struct err *e);
+/* What a call gives the article that is called, by the names of its parameters. */
+enum passing {
+    PASS_NAMED,                      /* what the call names: another law */
+    PASS_OWN,                        /* and the caller's own parameters: the same law, or what fills its term */
+    PASS_ALL                         /* and what the caller offers: a reaction, a replacement */
+};
+/* An input, open term or output of the article, which what belongs to it may take as parameter. */
+bool link_offers(const struct article *article, struct str name);
 /* The parameter of an article that stands for the person whom it is about; NULL if none. */
 const struct field *link_person(const struct article *article);
 const struct given_parameter *given_find(const struct given *given, struct str name); /* given may be NULL */
+/* Whether the article is asked even about somebody who is absent: its law says that the person is nullable. */
+bool link_decides_about_nobody(const struct law *law, const struct article *article);
+/* The parameter that names a municipality; NULL if none. Given no value, it is where the person lives. */
+const struct field *link_municipality(const struct article *article);
 const struct open_term *open_term_find(const struct article *article, struct str id);
 const struct definition *definition_find(const struct article *article, struct str name);
 const struct action *law_action_find(const struct action *list, struct str output);

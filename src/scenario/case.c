@@ -107,6 +107,7 @@ static enum cell_state read_cell(const struct maker *m, struct str text, const s
         *value = day;
         return CELL_PRESENT;
     case FACT_PERSON: *value = row_of(m, text); break;
+    case FACT_PEOPLE:                /* a case has no lists of people yet: fact_type_of makes none */
     case FACT_TEXT: break;
     }
     return CELL_PRESENT;
@@ -126,6 +127,7 @@ static void put_cell(const struct maker *m, struct column *c, int64_t row, struc
     case COLUMN_DATE:
     case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)value; break;
     case COLUMN_TEXT: ((struct str *)c->cells)[row] = text; break;
+    case COLUMN_PEOPLE: break;
     }
 }
 

@@ -12,7 +12,7 @@ const char *cell_state_name(enum cell_state s)
 
 int64_t column_bytes(const struct column *c)
 {
-    static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str)};
+    static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str), 4};
     return c->narrow ? 4 : bytes[c->type];
 }
 
@@ -95,7 +95,8 @@ int64_t column_int(const struct column *c, int64_t row)
     case COLUMN_NUMBER: return c->narrow ? ((const int32_t *)c->cells)[row] : ((const int64_t *)c->cells)[row];
     case COLUMN_DATE:
     case COLUMN_PERSON: return ((const int32_t *)c->cells)[row];
-    case COLUMN_TEXT: break;
+    case COLUMN_TEXT:
+    case COLUMN_PEOPLE: break;
     }
     assert(0 && "a column of numbers");
     return 0;
@@ -109,6 +110,35 @@ struct str column_text(const struct column *c, int64_t row)
     return ((const struct str *)c->cells)[row];
 }
 
+static const int32_t *ends_of(const struct column *c)
+{
+    assert(c->type == COLUMN_PEOPLE);
+    return c->cells;
+}
+
+static int64_t people_count(const struct column *c, int64_t rows)
+{
+    return rows ? ends_of(c)[rows - 1] : 0;
+}
+
+const int32_t *column_people(const struct column *c, int64_t row, int32_t *count)
+{
+    int32_t from = row ? ends_of(c)[row - 1] : 0;
+    *count = ends_of(c)[row] - from;
+    assert(c->states[row] == CELL_PRESENT || *count == 0); /* INV-3: nobody in a list that is not known */
+    return c->people + from;
+}
+
+void column_set_people(struct column *c, int64_t rows, const int32_t *people)
+{
+    int32_t before = 0;
+    for (int64_t i = 0; i < rows; i++) {
+        assert(ends_of(c)[i] >= before && (c->states[i] == CELL_PRESENT || ends_of(c)[i] == before));
+        before = ends_of(c)[i];
+    }
+    c->people = people;
+}
+
 static struct hash hash_column(struct hash chain, const struct column *c, int64_t rows)
 {
     const int64_t about[] = {c->type, c->as_of};
@@ -120,6 +150,10 @@ static struct hash hash_column(struct hash chain, const struct column *c, int64_
         for (int64_t i = 0; i < rows; i++)
             chain = hash_chain(chain, ((const struct str *)c->cells)[i]);
         return chain;
+    }
+    if (c->type == COLUMN_PEOPLE) {
+        chain = hash_chain(chain, (struct str){c->cells, rows * column_bytes(c)});
+        return hash_chain(chain, (struct str){(const char *)c->people, 4 * people_count(c, rows)});
     }
     int64_t cells[512]; /* the same facts have the same hash, narrow or not */
     for (int64_t i = 0, n; i < rows; i += n) {
@@ -137,6 +171,19 @@ struct hash table_hash(const struct table *t)
     for (int i = 0; i < t->column_count; i++)
         chain = hash_column(chain, &t->columns[i], t->rows);
     return chain;
+}
+
+static void repeat_people(struct arena *a, const struct column *from, struct column *to, int64_t rows, int64_t times)
+{
+    int64_t count = people_count(from, rows);
+    int32_t *people = arena_new_raw(a, int32_t, count * times), *ends = to->cells;
+    for (int64_t k = 0; k < times; k++) {
+        for (int64_t i = 0; i < rows; i++)
+            ends[k * rows + i] += (int32_t)(k * count);
+        for (int64_t i = 0; i < count; i++)
+            people[k * count + i] = from->people[i] == PERSON_UNSEEN ? PERSON_UNSEEN : from->people[i] + (int32_t)(k * rows);
+    }
+    column_set_people(to, rows * times, people);
 }
 
 static void repeat_column(const struct column *from, struct column *to, int64_t rows, int64_t times)
@@ -168,6 +215,8 @@ struct table table_repeat(struct arena *a, const struct table *t, int64_t times)
         to->too_old = from->too_old;
         to->narrow = from->narrow;
         repeat_column(from, to, t->rows, times);
+        if (from->type == COLUMN_PEOPLE)
+            repeat_people(a, from, to, t->rows, times);
     }
     for (int64_t i = 0; i < out.rows; i++) {
         out.who[i] = t->who[i % t->rows];

@@ -23,7 +23,8 @@ enum column_type {
     COLUMN_NUMBER,       /* int64_t; int32_t once narrow */
     COLUMN_DATE,         /* int32_t days since 1970-01-01 */
     COLUMN_PERSON,       /* int32_t row of the person meant */
-    COLUMN_TEXT          /* struct str, in the table's arena */
+    COLUMN_TEXT,         /* struct str, in the table's arena */
+    COLUMN_PEOPLE        /* int32_t ends: those of row i are people[ends[i - 1]] .. people[ends[i] - 1] (0 before the first) */
 };
 
 struct column {
@@ -32,11 +33,14 @@ struct column {
     bool narrow;         /* see table_narrow */
     void *cells;         /* rows of the type above; the value of a cell that is not present is 0 */
     uint8_t *states;     /* rows of enum cell_state */
+    const int32_t *people;   /* COLUMN_PEOPLE: rows of the persons meant, row after row; PERSON_UNSEEN = no row of it */
     int64_t min, max;    /* declared range of amounts and numbers: every present cell lies within */
     struct str source;   /* who holds it */
     int32_t as_of;       /* when it was true; INT32_MIN = not said */
     bool too_old;        /* delivered, but too old to count: every cell is unknown for that */
 };
+
+#define PERSON_UNSEEN (-1)   /* in a list of persons: there is somebody, of whom nothing is known */
 
 struct table {
     struct arena *a;
@@ -59,8 +63,12 @@ int64_t table_row_of(const struct table *t, struct pseudonym who);        /* -1 
 void table_narrow(struct table *t);
 int64_t column_bytes(const struct column *c);              /* of one cell */
 enum cell_state column_state(const struct column *c, int64_t row);
-int64_t column_int(const struct column *c, int64_t row);   /* any type but text; 0 if not present */
+int64_t column_int(const struct column *c, int64_t row);   /* any type but text and people; 0 if not present */
 struct str column_text(const struct column *c, int64_t row); /* empty if not present */
+/* The persons of a row, *count of them; none if not present. */
+const int32_t *column_people(const struct column *c, int64_t row, int32_t *count);
+/* Fills a column of lists whose ends and states are written. The persons are the caller's, as long as the table. */
+void column_set_people(struct column *c, int64_t rows, const int32_t *people);
 /* Hash of all cells and states, for receipts: the same facts, the same hash. */
 struct hash table_hash(const struct table *t);
 /* A population that is `times` copies of this one (relations follow), for benches. */

@@ -23,6 +23,7 @@ static void put(struct column *c, int64_t row, int64_t v)
     case COLUMN_DATE:
     case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)v; break;
     case COLUMN_TEXT: ((struct str *)c->cells)[row] = v ? S("ja") : S("nee"); break;
+    case COLUMN_PEOPLE: fail_msg("lists are put whole");
     }
     c->states[row] = CELL_PRESENT;
 }
@@ -201,12 +202,50 @@ static void test_hash_keeps_texts_apart(void **s)
     assert_false(hash_eq(table_hash(&t[0]), table_hash(&t[1])));
 }
 
+static struct table families(struct arena *a, int32_t second)
+{
+    static const int32_t ends[] = {2, 2, 2, 3};
+    int32_t *people = arena_new(a, int32_t, 3);
+    struct table t = table_open(a, 4);
+    struct column *c = table_add(&t, S("children"), COLUMN_PEOPLE);
+    memcpy(c->cells, ends, sizeof ends);
+    c->states[0] = c->states[1] = c->states[3] = CELL_PRESENT;
+    people[0] = 3;
+    people[1] = second;
+    people[2] = PERSON_UNSEEN;
+    column_set_people(c, 4, people);
+    return t;
+}
+
+static void test_lists_of_people(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct table t = families(&tmp, 2), many = table_repeat(&tmp, &t, 3);
+    static const int32_t counts[] = {2, 0, 0, 1};
+    int32_t count;
+    for (int64_t row = 0; row < many.rows; row++) {
+        const int32_t *people = column_people(&many.columns[0], row, &count);
+        assert_int_equal(count, counts[row % 4]);
+        if (row % 4 == 0)
+            assert_true(people[0] == 3 + row && people[1] == 2 + row); /* the children of a copy are copies */
+        if (row % 4 == 3)
+            assert_int_equal(people[0], PERSON_UNSEEN);
+    }
+    struct table other = families(&tmp, 1), same = families(&tmp, 2);
+    assert_true(hash_eq(table_hash(&t), table_hash(&same)));
+    assert_false(hash_eq(table_hash(&t), table_hash(&other)));
+    ((int32_t *)same.columns[0].cells)[0] = 1;   /* the same people, other families */
+    assert_false(hash_eq(table_hash(&t), table_hash(&same)));
+}
+
 static void test_nobody(void **s)
 {
     (void)s;
     struct arena tmp = boot;
     struct table t = table_open(&tmp, 0);
     table_add(&t, S("text"), COLUMN_TEXT);
+    table_add(&t, S("people"), COLUMN_PEOPLE);
     struct table many = table_repeat(&tmp, &t, 4);
     assert_int_equal(many.rows, 0);
     assert_true(hash_eq(table_hash(&t), table_hash(&many)));
@@ -220,7 +259,8 @@ int main(void)
         cmocka_unit_test(test_narrow),
         cmocka_unit_test(test_what_is_not_present_has_no_value), cmocka_unit_test(test_row_of),
         cmocka_unit_test(test_repeat), cmocka_unit_test(test_hash_sees_everything),
-        cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_nobody),
+        cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_lists_of_people),
+        cmocka_unit_test(test_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

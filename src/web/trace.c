@@ -39,6 +39,7 @@ static struct phrase operation_words(struct str name)
         {"IF", SAYS("hangt ervan af", "depends")},
         {"IN", SAYS("staat in de lijst", "is in the list")},
         {"LIST", SAYS("de lijst", "the list")},
+        {"FOREACH", SAYS("een voor een bekeken, en samengenomen", "each looked at, and taken together")},
         {"AGE", SAYS("leeftijd in hele jaren", "age in whole years")},
         {"DATE_ADD", SAYS("datum, opgeschoven", "date, moved on")},
         {"DATE", SAYS("datum", "date")},
@@ -162,7 +163,7 @@ const struct html *trace_value(struct visit *v, const struct trace *t, enum mean
     if (t->state != CELL_PRESENT)
         return page_words(v->a, v->lang, word(states[t->state]));
     /* Who it is, is nobody's business here; that there is somebody, is. */
-    if (t->kind == TRACE_FACT && t->fact && t->fact->type == FACT_PERSON)
+    if (t->kind == TRACE_FACT && t->fact && (t->fact->type == FACT_PERSON || t->fact->type == FACT_PEOPLE))
         return page_words(v->a, v->lang, word(WORD_somebody));
     if (str_eq(t->value, S("true")) || str_eq(t->value, S("false")))
         return page_words(v->a, v->lang, word(str_eq(t->value, S("true")) ? WORD_yes : WORD_no));
