@@ -44,6 +44,9 @@ int print_buf(const struct buf *b);                       /* to standard output;
 int close_output(bool ok);                                /* flushes; 0, or 1 with a message */
 int print_value(struct args *args, const struct json *j);  /* the same, of one value */
 bool run_json(struct args *args, struct app *app, const struct app_run *run, struct err *e); /* prints the run */
+/* What eval and explain are about: laws, people, a day. 0, or the exit code. */
+struct subject { struct law_set laws; struct people_files files; struct app_people people; int32_t date; };
+int read_subject(struct args *args, struct subject *s);
 /* To --out, or standard output. */
 int write_out(struct args *args, struct str bytes);
 

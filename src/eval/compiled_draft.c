@@ -9,7 +9,7 @@
 static bool is_fit(const struct draft *d, int i, struct str *why)
 {
     const struct step *s = &d->plan->steps[i];
-    const int path = d->whose.path[i];
+    const int path = d->whose.path[i] ? d->whose.path[i] : d->whose.spread_path[i];
     switch (s->kind) {
     case STEP_AGE: case STEP_MONTHS: case STEP_DAYS_BETWEEN: case STEP_WEEKDAY: case STEP_DATE_ADD: case STEP_DATE_PART:
         *why = S("a calculation with days that differ between residents");

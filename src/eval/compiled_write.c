@@ -157,7 +157,11 @@ static void put_value(struct writer *w, int reg)
     const struct step *s = &d->plan->steps[reg];
     const char *cast = s->type == REG_NUMBER && !is_small(d, reg) ? "(int64_t)" : "";
     switch (s->kind) {
-    case STEP_SCALE: buf_print(w->out, "%sr%d * %lld", cast, s->a, (long long)s->factor); break;
+    case STEP_SCALE:
+        buf_print(w->out, "%s", cast);
+        put_name(w, s->a);
+        buf_print(w->out, " * %lld", (long long)s->factor);
+        break;
     case STEP_ADD: put_operands(w, "+", cast, s); break;
     case STEP_SUBTRACT: put_operands(w, "-", cast, s); break;
     case STEP_MULTIPLY: put_operands(w, "*", cast, s); break;
@@ -165,7 +169,10 @@ static void put_value(struct writer *w, int reg)
     case STEP_ROUND: put_rounding(w, s); break;
     case STEP_AND: put_operands(w, "&", "", s); break;
     case STEP_OR: put_operands(w, "|", "", s); break;
-    case STEP_NOT: buf_print(w->out, "!r%d", s->a); break;
+    case STEP_NOT:
+        buf_char(w->out, '!');
+        put_name(w, s->a);
+        break;
     case STEP_EQUAL: put_equality(w, s); break;
     case STEP_LESS: put_operands(w, "<", "", s); break;
     case STEP_LESS_EQUAL: put_operands(w, "<=", "", s); break;

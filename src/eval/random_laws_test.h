@@ -558,7 +558,7 @@ static struct table random_table(struct arena *a, const struct facts *facts, uin
     return t;
 }
 
-static void print_row(const struct table *t, int64_t row, struct buf *out)
+static inline void print_row(const struct table *t, int64_t row, struct buf *out)
 {
     for (int i = 0; i < t->column_count; i++) {
         const struct column *c = &t->columns[i];
