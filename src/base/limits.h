@@ -27,6 +27,7 @@
 #define LIMIT_LIST_ITEMS 1000           /* items of one list in a law */
 #define LIMIT_FACT_CENTS 100000000000LL /* believable amounts, unless the dictionary says other: a billion euro */
 #define LIMIT_FACT_NUMBER 1000000       /* believable numbers, likewise */
+#define LIMIT_LIST_PEOPLE (1 << 20)     /* persons in one list; a longer one is faulty */
 #define LIMIT_EACH_ITEMS 20000          /* items that the FOREACHs of one plan write out */
 #define LIMIT_REFERENCE_DEPTH 32        /* references followed from one output */
 #define LIMIT_RELATION_PATH 3           /* partner of a child of …: steps between people */

@@ -277,7 +277,7 @@ struct bounds certainty_bounds(struct arena tmp, const struct binding_set *b, in
 {
     const struct plan *p = eval_plan(b);
     assert(p->about);
-    if (!p->kernels)
+    if (!p->kernels || p->over_people)
         return (struct bounds){.certainty = CERTAINTY_POSSIBLE,
                                .verdicts = 1u << VERDICT_NO | YES | 1u << VERDICT_FAULTY, .amount_states = MAY_ANY};
     struct scene s = scene_open(&tmp, b);

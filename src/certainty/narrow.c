@@ -193,7 +193,7 @@ static void narrow_step(struct scene *s, int i)
     case STEP_SCALE: case STEP_ADD: case STEP_SUBTRACT: case STEP_MULTIPLY: case STEP_MIN: case STEP_MAX:
     case STEP_ROUND: narrow_number(s, step, out); break;
     case STEP_CONSTANT: case STEP_AGE: case STEP_MONTHS: case STEP_DAYS_BETWEEN: case STEP_WEEKDAY: case STEP_DATE_ADD:
-    case STEP_DATE_PART: break;
+    case STEP_DATE_PART: case STEP_ITEM: case STEP_EACH: break;
     }
 }
 

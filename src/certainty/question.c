@@ -132,7 +132,7 @@ static bool is_settled(const struct bounds *b)
 struct question certainty_question(struct arena *a, const struct binding_set *b, int64_t row)
 {
     const struct plan *p = eval_plan(b);
-    if (!p->kernels)
+    if (!p->kernels || p->over_people)
         return ask_all(a, b, row);
     struct question q = {arena_new(a, int, p->fact_count), 0, arena_new(a, int, p->fact_count), 0, true};
     struct bounds bounds = certainty_bounds(*a, b, row);

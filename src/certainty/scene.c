@@ -115,7 +115,7 @@ static int *list_touched(struct arena *a, const struct scene *s, int fact)
 struct scene scene_open(struct arena *a, const struct binding_set *b)
 {
     const struct plan *p = eval_plan(b);
-    assert(p->kernels && p->about);
+    assert(p->kernels && !p->over_people && p->about);
     struct scene s = {.b = b, .p = p, .live = arena_new(a, int, p->step_count), .same = arena_new(a, int, p->fact_count),
                       .facts = arena_new(a, struct span, p->fact_count), .regs = arena_new(a, struct span, p->step_count),
                       .limits = arena_new(a, struct span, p->step_count),

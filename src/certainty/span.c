@@ -277,7 +277,7 @@ struct span span_step(const struct step *s, struct span a, struct span b, struct
         return out;
     case STEP_AGE: case STEP_MONTHS: case STEP_DAYS_BETWEEN: case STEP_WEEKDAY: case STEP_DATE_ADD:
     case STEP_DATE_PART: return dates(s, a, b);
-    case STEP_FACT: break; /* scene.c */
+    case STEP_FACT: case STEP_ITEM: case STEP_EACH: break; /* scene.c, or not counted at all */
     }
     assert(0 && "a step on values");
     return a;

@@ -104,7 +104,7 @@ struct stages *certainty_stages(struct arena *a, const struct binding_set *b)
                          .matters = arena_new(a, bool, p->fact_count), .was_read = arena_new(a, bool, p->fact_count),
                          .stages = arena_new(a, struct stage, LIMIT_CERTAINTY_STAGES)};
     t->s = (struct scene){.b = b, .p = p};
-    if (!p->kernels)
+    if (!p->kernels || p->over_people)
         return t;
     t->s = scene_open(a, b);
     t->pattern = scene_open(a, b);
@@ -205,7 +205,7 @@ static void read_all(struct stages *t, struct arena tmp, int64_t from, int64_t t
 
 void certainty_read(struct arena tmp, struct stages *t, int64_t from, int64_t to, struct findings *out, struct reading *sum)
 {
-    if (!t->s.p->kernels) {
+    if (!t->s.p->kernels || t->s.p->over_people) {
         read_all(t, tmp, from, to, out, sum);
         return;
     }

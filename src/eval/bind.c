@@ -32,7 +32,7 @@ static void check_cells(struct arena *a, const struct fact *f, struct source *sr
     int64_t bytes = column_bytes(src->column);
     uint8_t *states = NULL;
     char *cells = NULL;
-    for (int64_t i = 0; i < rows && f->type != FACT_TEXT && f->type != FACT_PEOPLE; i++) {
+    for (int64_t i = 0; i < rows && f->type != FACT_TEXT; i++) {
         if (src->column->states[i] != CELL_PRESENT || !is_out_of_range(f, src->column, i, rows))
             continue;
         if (!states) {
@@ -70,6 +70,21 @@ static bool fits_type(enum fact_type f, enum column_type c)
     return want[f] == c;
 }
 
+/* A list longer than what a sum was proven for is a fault of that row. */
+static void check_lists(struct arena *a, struct source *src, int64_t rows)
+{
+    uint8_t *states = NULL;
+    int32_t count;
+    for (int64_t i = 0; i < rows; i++) {
+        column_people(src->column, i, &count);
+        if (count <= LIMIT_LIST_PEOPLE)
+            continue;
+        if (!states)
+            src->states = states = memcpy(arena_take_raw(a, 1, 64, rows), src->states, (size_t)rows);
+        states[i] = CELL_FAULTY;
+    }
+}
+
 static struct source bind_fact(struct arena *a, const struct plan *p, const struct table *t, const struct fact *f)
 {
     const struct column *c = table_find(t, f->name);
@@ -78,7 +93,10 @@ static struct source bind_fact(struct arena *a, const struct plan *p, const stru
     assert(fits_type(f->type, c->type));
     struct source src = {c, c->cells, c->states, f->type == FACT_TEXT ? codes_of(a, p, c, t->rows) : NULL,
                          column_bytes(c) == 8};
-    check_cells(a, f, &src, t->rows);
+    if (f->type == FACT_PEOPLE)
+        check_lists(a, &src, t->rows);
+    else
+        check_cells(a, f, &src, t->rows);
     return src;
 }
 

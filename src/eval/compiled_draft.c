@@ -14,6 +14,9 @@ static bool is_fit(const struct draft *d, int i, struct str *why)
     case STEP_AGE: case STEP_MONTHS: case STEP_DAYS_BETWEEN: case STEP_WEEKDAY: case STEP_DATE_ADD: case STEP_DATE_PART:
         *why = S("a calculation with days that differ between residents");
         return false;
+    case STEP_ITEM: case STEP_EACH:
+        *why = S("a list of persons");
+        return false;
     default: break;
     }
     *why = S("something asked about another person that is not asked about the resident");

@@ -106,32 +106,69 @@ static void add_streams(struct program *p)
     }
 }
 
+static struct operation operation_of(struct arena *a, const struct binding_set *set, int i, struct rooms *wide, struct rooms *narrow,
+                                     int until)
+{
+    const struct step *s = &set->plan->steps[i];
+    struct operation o = {.step = s, .reg = i, .s = room_take(a, narrow, i, until), .path = set->whose.path[i],
+                          .spread_path = set->whose.spread_path[i], .twin = is_twinned_spread(set, i) ? set->whose.twin[s->a] : -1};
+    if (s->kind == STEP_EACH)
+        o.found = room_take(a, narrow, i, until);
+    if (s->type == REG_BOOLEAN)
+        o.b = room_take(a, narrow, i, until);
+    else
+        o.v = room_take(a, wide, i, until);
+    return o;
+}
+
+/* Whose persons a step is about, or puts together; 0 = no list. */
+static int list_of(const struct binding_set *set, int i)
+{
+    const struct step *s = &set->plan->steps[i];
+    const int path = s->kind == STEP_EACH ? s->path : set->whose.path[i];
+    return set->live[i] && s->kind != STEP_CONSTANT && path > 0 && set->plan->paths[path].person < 0 ? path : 0;
+}
+
+/* Lists go first, so their rooms are never handed on. */
+static void add_groups(struct arena *a, struct program *out, struct rooms *wide, struct rooms *narrow)
+{
+    const struct binding_set *set = out->set;
+    const struct plan *p = set->plan;
+    for (int path = 1; path < p->path_count; path++) {
+        struct group g = {.path = path, .steps = arena_new(a, struct operation, p->step_count),
+                          .each = arena_new(a, struct operation, p->step_count)};
+        for (int i = 0; i < p->step_count; i++) {
+            if (list_of(set, i) != path)
+                continue;
+            const struct operation o = operation_of(a, set, i, wide, narrow, p->step_count);
+            if (p->steps[i].kind == STEP_EACH)
+                g.list = &set->sources[p->steps[i].fact];
+            *(p->steps[i].kind == STEP_EACH ? &g.each[g.each_count++] : &g.steps[g.step_count++]) = o;
+        }
+        if (g.each_count)
+            out->groups[out->group_count++] = g;
+    }
+}
+
 struct program program_open(struct arena *a, const struct binding_set *set)
 {
     const struct plan *p = set->plan;
     struct program out = {.set = set, .operations = arena_new(a, struct operation, p->step_count),
                           .lanes_of = arena_new(a, struct lane, p->step_count),
                           .crowds = arena_new(a, struct crowd, p->path_count),
+                          .groups = p->over_people ? arena_new(a, struct group, p->path_count) : NULL,
                           .streams = arena_new(a, struct stream, 2 * p->fact_count + 3),
                           .present = block(a, CELL_PRESENT), .unknown = block(a, CELL_UNKNOWN),
                           .absent = block(a, CELL_ABSENT), .zeros = arena_take(a, 8, 64, LANES_MAX)};
-    struct rooms wide = rooms_open(a, 8, p->step_count), narrow = rooms_open(a, 1, 2 * p->step_count);
-    for (int i = 0; i < p->step_count; i++) {
-        const struct step *s = &p->steps[i];
-        if (s->kind == STEP_CONSTANT)
-            out.lanes_of[i] = constant_lane(a, &out, s);
-        if (!set->live[i] || s->kind == STEP_CONSTANT)
-            continue;
-        int until = needed_until(set, i);
-        struct operation *o = &out.operations[out.count++];
-        *o = (struct operation){.step = s, .reg = i, .s = room_take(a, &narrow, i, until),
-                                .path = set->whose.path[i], .spread_path = set->whose.spread_path[i],
-                                .twin = is_twinned_spread(set, i) ? set->whose.twin[s->a] : -1};
-        if (s->type == REG_BOOLEAN)
-            o->b = room_take(a, &narrow, i, until);
-        else
-            o->v = room_take(a, &wide, i, until);
-    }
+    struct rooms wide = rooms_open(a, 8, p->step_count), narrow = rooms_open(a, 1, 3 * p->step_count);
+    for (int i = 0; i < p->step_count; i++)
+        if (p->steps[i].kind == STEP_CONSTANT)
+            out.lanes_of[i] = constant_lane(a, &out, &p->steps[i]);
+    if (p->over_people)
+        add_groups(a, &out, &wide, &narrow);
+    for (int i = 0; i < p->step_count; i++)
+        if (set->live[i] && p->steps[i].kind != STEP_CONSTANT && !list_of(set, i))
+            out.operations[out.count++] = operation_of(a, set, i, &wide, &narrow, needed_until(set, i));
     out.lanes = clamp_lanes(8 * wide.count + narrow.count);
     add_streams(&out);
     return out;

@@ -32,6 +32,8 @@ struct crowd {                       /* the lanes of a batch whose person is the
     int32_t row[LANES_MAX];
     int near;                        /* twinned paths: those whose person is in the batch, and which lane that is */
     int16_t near_lane[LANES_MAX], near_at[LANES_MAX];
+    const uint8_t *person;           /* lists of persons: whether each is known; program->present if all are */
+    uint8_t known[LANES_MAX];
     int windowed;                    /* the first so many lanes: their person is at window[lane / 8] + beside[lane], */
     int16_t window[LANES_MAX / 8];   /* or nobody (128), or in the lists above; only where the processor has that */
     uint8_t beside[LANES_MAX];
@@ -52,6 +54,16 @@ struct operation {
     int twin;                        /* STEP_AT_PERSON over a twinned path: the register to take it from; else -1 */
     int64_t *v;                      /* room for the values, LANES_MAX of them; NULL for booleans */
     uint8_t *b, *s;
+    uint8_t *found;                  /* STEP_EACH: whether anybody counted, or decided */
+};
+
+/* A list of persons: what is asked of each, some hundreds at a time, and what that comes to together. It
+ * asks nothing of the residents themselves, so it is done before all else. */
+struct group {
+    int path;
+    const struct source *list;
+    struct operation *steps, *each;
+    int step_count, each_count;
 };
 
 /* An array that is read or written from front to back, a batch at a time. A batch takes a few
@@ -63,6 +75,8 @@ struct program {                     /* read-only, but for the room: one for eac
     const struct binding_set *set;
     int count, lanes;
     struct operation *operations;    /* live steps, in order */
+    struct group *groups;
+    int group_count;
     struct lane *lanes_of;           /* by register */
     struct crowd *crowds;            /* by path; [0]: the rows of the batch, if they are listed */
     bool listed;                     /* the rows of crowds[0] instead of a range */

@@ -6,38 +6,60 @@
 
 #define MARK "hoort-receipt-1"
 
+struct people_at { const int32_t *rows; int32_t count; }; /* on a path: one, nobody, or a list */
+
+static struct people_at people_on(struct arena *a, const struct binding_set *b, const struct relation_path *path, struct people_at from)
+{
+    const struct column *c = table_find(b->table, path->relation->name);
+    struct people_at out = {NULL, 0};
+    if (!c || from.count != 1 || from.rows[0] < 0 || from.rows[0] >= b->table->rows || column_state(c, from.rows[0]) != CELL_PRESENT)
+        return out;
+    if (c->type == COLUMN_PEOPLE) {
+        out.rows = column_people(c, from.rows[0], &out.count);
+        return out;
+    }
+    int32_t *one = arena_new(a, int32_t, 1);
+    *one = (int32_t)column_int(c, from.rows[0]);
+    return (struct people_at){one, 1};
+}
+
+/* Who it is differs between files; that there is somebody, and how many, does not. */
+static void seal_fact(struct buf *out, const struct binding_set *b, int fact, int32_t row)
+{
+    const struct plan_fact *f = &b->plan->facts[fact];
+    const struct column *c = b->sources[fact].column;
+    buf_print(out, "%d %td " STR_FMT " ", f->path, f->fact->name.len, STR_ARG(f->fact->name));
+    if (!c || row < 0 || row >= b->table->rows) {
+        buf_add(out, S("nobody\n"));
+        return;
+    }
+    buf_print(out, "%d %d %td " STR_FMT " ", b->sources[fact].states[row], c->as_of, c->source.len, STR_ARG(c->source));
+    int32_t count;
+    if (c->type == COLUMN_TEXT) {
+        buf_print(out, "%td ", column_text(c, row).len);
+        buf_add(out, column_text(c, row));
+    } else if (c->type == COLUMN_PEOPLE) {
+        column_people(c, row, &count);
+        buf_print(out, "%d", count);
+    } else if (c->type != COLUMN_PERSON) {
+        buf_print(out, "%lld", (long long)column_int(c, row));
+    }
+    buf_char(out, '\n');
+}
+
 /* The salt goes first, so that nobody can find an income by trying all incomes without it. */
 struct hash eval_commit(struct arena tmp, const struct binding_set *b, int64_t row, struct hash salt)
 {
     struct buf out = buf_open(&tmp, LIMIT_JSON_BYTES);
     const struct plan *p = b->plan;
-    int64_t *rows = arena_new(&tmp, int64_t, p->path_count);
-    rows[0] = row;
-    for (int path = 1; path < p->path_count; path++) {
-        const struct relation_path *r = &p->paths[path];
-        const struct column *c = table_find(b->table, r->relation->name);
-        const int64_t from = rows[r->parent];
-        rows[path] = c && from >= 0 && column_state(c, from) == CELL_PRESENT ? column_int(c, from) : -1;
-        rows[path] = rows[path] < b->table->rows ? rows[path] : -1;
-    }
-    for (int i = 0; i < p->fact_count; i++) {
-        const struct plan_fact *f = &p->facts[i];
-        const struct column *c = b->sources[i].column;
-        const int64_t at = rows[f->path];
-        buf_print(&out, "%d %td " STR_FMT " ", f->path, f->fact->name.len, STR_ARG(f->fact->name));
-        if (!c || at < 0) {
-            buf_add(&out, S("nobody\n"));
-            continue;
-        }
-        buf_print(&out, "%d %d %td " STR_FMT " ", b->sources[i].states[at], c->as_of, c->source.len, STR_ARG(c->source));
-        const struct str text = c->type == COLUMN_TEXT ? column_text(c, at) : S("");
-        if (c->type == COLUMN_TEXT)
-            buf_print(&out, "%td ", text.len);
-        else if (c->type != COLUMN_PERSON) /* who it is differs between files; that there is somebody does not */
-            buf_print(&out, "%lld", (long long)column_int(c, at));
-        buf_add(&out, text);
-        buf_char(&out, '\n');
-    }
+    struct people_at *at = arena_new(&tmp, struct people_at, p->path_count);
+    const int32_t self = (int32_t)row;
+    at[0] = (struct people_at){&self, 1};
+    for (int path = 1; path < p->path_count; path++)
+        at[path] = people_on(&tmp, b, &p->paths[path], at[p->paths[path].parent]);
+    for (int i = 0; i < p->fact_count; i++)
+        for (int32_t k = 0; k < at[p->facts[i].path].count; k++)
+            seal_fact(&out, b, i, at[p->facts[i].path].rows[k]);
     assert(!out.over);
     return hash_chain(salt, buf_str(&out));
 }

@@ -18,8 +18,10 @@ static int meet(int x, int y)
 static int path_of_step(const struct plan *p, const int *paths, int i)
 {
     const struct step *s = &p->steps[i];
-    if (s->kind == STEP_FACT)
+    if (s->kind == STEP_FACT || s->kind == STEP_EACH)
         return p->facts[s->fact].path;
+    if (s->kind == STEP_ITEM)
+        return s->path;
     if (s->kind == STEP_AT_PERSON) {
         bool own = paths[s->a] == ANYBODY || (paths[s->a] > 0 && p->paths[paths[s->a]].person == s->b);
         return own ? paths[s->b] : MIXED;
@@ -35,16 +37,21 @@ static int path_of_step(const struct plan *p, const int *paths, int i)
 /* Fills paths by step; false when steps mix people, and every step must be over the whole batch. */
 static bool find_paths(const struct plan *p, const bool *live, int *paths)
 {
+    bool fine = true;
     for (int i = 0; i < p->step_count; i++) {
         paths[i] = live[i] ? path_of_step(p, paths, i) : ANYBODY;
-        if (paths[i] == MIXED)
-            return false;
+        fine = fine && paths[i] != MIXED;
     }
     const int outputs[] = {p->entitled, p->amount, p->result};
     for (int k = 0; k < COUNT(outputs); k++)
-        if (outputs[k] >= 0 && paths[outputs[k]] > 0)
-            return false;
-    return true;
+        fine = fine && (outputs[k] < 0 || paths[outputs[k]] <= 0);
+    return fine;
+}
+
+/* A list of persons, and not one person: those have lanes of their own whatever else is mixed (emit_each). */
+static bool is_list(const struct plan *p, int path)
+{
+    return path > 0 && p->paths[path].person < 0;
 }
 
 /* ---- twins: the same step about the resident ---------------------------------------------------------- */
@@ -120,9 +127,10 @@ struct whose whose_make(struct arena *a, const struct plan *p, const bool *live)
     for (int i = 0; i < p->step_count; i++) {
         w.spread_path[i] = w.mixed || !live[i] ? 0 : path_spread(p, &p->steps[i]);
         w.twin[i] = w.mixed || !live[i] ? -1 : p->steps[i].kind == STEP_CONSTANT ? i : -1;
-        if (!w.mixed && live[i] && w.path[i] > 0 && p->paths[w.path[i]].parent == 0)
+        const bool list = is_list(p, w.path[i]);
+        if (!w.mixed && live[i] && !list && w.path[i] > 0 && p->paths[w.path[i]].parent == 0)
             w.twin[i] = twin_of_step(p, live, w.twin, i);
-        w.path[i] = w.mixed || w.path[i] < 0 ? 0 : w.path[i];
+        w.path[i] = (w.mixed && !list) || w.path[i] < 0 ? 0 : w.path[i];
     }
     for (int path = 1; path < p->path_count; path++)
         w.twinned[path] = is_twinned(p, live, &w, path);

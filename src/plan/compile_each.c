@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* compile_each.c: FOREACH and lists. A list whose length the plan knows is written out, item by item,
  * so that kernels need nothing new; a list of persons is as long as each resident's facts say, and
- * is handed to the reference interpreter. Not the other operations (compile_ops.c).
+ * becomes one step over all of them (STEP_EACH). Not the other operations (compile_ops.c).
  */
 #include "compile.h"
 
@@ -156,11 +156,10 @@ static bool each_person(struct compiler *c, struct frame *f, const struct expr *
         return compile_refuse(c, f, x->line, x->column, "a list of results over people, as long as each resident's facts say; "
                               "say how they combine: ADD, OR, AND, MIN or MAX");
     person.v.type = REG_PERSON;
-    person.v.reg = emit_none(&c->m, REG_PERSON); /* the reference knows who */
+    person.v.reg = emit_item(&c->m, people.path);
     if (!each_item(c, f, x, &person, &result))
         return false;
-    *out = compile_value(c, emit_give_up(&c->m, x->combine == EACH_OR || x->combine == EACH_AND ? REG_BOOLEAN : REG_NUMBER,
-                                         "a FOREACH over persons, whose number differs between residents"));
+    *out = compile_value(c, emit_each(&c->m, people.path, result.in, result.v.reg, x->combine));
     return true;
 }
 

@@ -27,7 +27,7 @@ bool step_same(const struct step *x, const struct step *y)
            x->fact == y->fact && x->value == y->value && x->absent == y->absent &&
            x->factor == y->factor && x->scale_after == y->scale_after && x->mode == y->mode &&
            x->years == y->years && x->months == y->months && x->days == y->days && x->part == y->part &&
-           x->den == y->den;
+           x->path == y->path && x->combine == y->combine && x->den == y->den;
 }
 
 /* A plan that is full: no kernels, and a register of the right type so that compiling can go on. */
@@ -197,6 +197,7 @@ static bool never_absent(const struct emitter *m, int reg)
     case STEP_AT_PERSON:
     case STEP_SCALE: return false;
     case STEP_CONSTANT: return !at(m, reg)->absent;
+    case STEP_EACH: return at(m, reg)->combine != EACH_MIN && at(m, reg)->combine != EACH_MAX;
     default: return true;
     }
 }
@@ -699,4 +700,51 @@ int emit_date_part(struct emitter *m, int date, int part)
     s.a = date;
     s.part = part;
     return push_number(m, s, 0, 9999, 1);
+}
+
+/* ---- lists of persons ----------------------------------------------------------------------------- */
+
+/* Whether a register is about the persons of one list and nobody else. */
+static bool is_about(const struct emitter *m, int path, int reg)
+{
+    struct arena tmp = *m->a;
+    bool *about = arena_new(&tmp, bool, reg + 1);
+    for (int i = 0; i <= reg; i++) {
+        const struct step *s = at(m, i);
+        const int operands[] = {s->a, s->b, s->c};
+        about[i] = s->kind == STEP_FACT ? m->p->facts[s->fact].path == path : s->kind == STEP_ITEM ? s->path == path
+                 : s->kind != STEP_EACH && s->kind != STEP_AT_PERSON;
+        for (int k = 0; k < COUNT(operands); k++)
+            about[i] = about[i] && (operands[k] < 0 || about[operands[k]]);
+    }
+    return about[reg];
+}
+
+int emit_item(struct emitter *m, int path)
+{
+    struct step s = blank(STEP_ITEM, REG_PERSON);
+    s.path = path;
+    s.high = INT32_MAX;
+    return push(m, s);
+}
+
+int emit_each(struct emitter *m, int path, int in, int body, enum each_combine combine)
+{
+    const struct relation_path *list = &m->p->paths[path];
+    const bool truths = combine == EACH_AND || combine == EACH_OR;
+    struct step s = blank(STEP_EACH, truths ? REG_BOOLEAN : REG_NUMBER);
+    if (list->parent != 0 || !is_about(m, path, body) || (in >= 0 && !is_about(m, path, in)))
+        return emit_give_up(m, s.type, "a FOREACH over persons that asks something of somebody else too");
+    m->p->over_people = true;
+    s.a = body;
+    s.b = in;
+    s.fact = find_fact(m, list->relation, list->parent);
+    s.path = path;
+    s.combine = combine;
+    s.high = 1;
+    if (truths)
+        return push(m, s);
+    const int128 times = combine == EACH_ADD ? LIMIT_LIST_PEOPLE : 1;
+    const int64_t low = at(m, body)->low, high = at(m, body)->high;
+    return push_number(m, s, low < 0 ? times * low : 0, high > 0 ? times * high : 0, at(m, body)->den);
 }

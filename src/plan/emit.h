@@ -51,6 +51,10 @@ int emit_date_part(struct emitter *m, int date, int part);
 /* The most (or least) that a number can be. */
 struct rational emit_bound(const struct emitter *m, int reg, bool high);
 
+int emit_item(struct emitter *m, int path);
+/* `body` of each person of the list whose path this is, for whom `in` holds (-1: of all), together. */
+int emit_each(struct emitter *m, int path, int in, int body, enum each_combine combine);
+
 /* The kernels can't do this plan; the first reason is kept. Returns a register of the type,
  * so that compiling can go on and find what else is wrong. */
 int emit_give_up(struct emitter *m, enum register_type type, const char *why);

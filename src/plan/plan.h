@@ -58,7 +58,9 @@ enum step_kind {
     STEP_MONTHS,      /* complete months from a to b, divided by factor (12 = years) towards zero */
     STEP_DAYS_BETWEEN, STEP_WEEKDAY,
     STEP_DATE_ADD,    /* date a + (constant) years, months, days */
-    STEP_DATE_PART    /* year, month or day of a */
+    STEP_DATE_PART,   /* year, month or day of a */
+    STEP_ITEM,        /* a person of list `path`: present, or somebody of whom nothing is known */
+    STEP_EACH         /* a of each person of list `path` for whom b holds (-1: of all), together by `combine` */
 };
 
 enum register_type { REG_BOOLEAN, REG_NUMBER, REG_DATE, REG_TEXT, REG_PERSON };
@@ -74,6 +76,8 @@ struct step {
     enum round_mode mode;
     int32_t years, months, days;     /* STEP_DATE_ADD */
     int part;                        /* STEP_DATE_PART: 0 year 1 month 2 day */
+    int path;                        /* STEP_ITEM, STEP_EACH: whose persons; `fact` is the list */
+    enum each_combine combine;       /* STEP_EACH */
     int64_t den;                     /* the denominator of a number */
     int64_t low, high;               /* every present value lies within, in units of 1/den */
 };
@@ -102,6 +106,7 @@ struct plan {
     struct note *reads;              /* law versions used, "id 2025-01-01" */
     struct hash hash;                /* of law hashes, scheme, date */
     bool kernels;                    /* false: steps cannot do it (`why` says where): the reference does */
+    bool over_people;                /* steps go over lists of persons (STEP_EACH) */
     struct str why;
 };
 

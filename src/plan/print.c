@@ -11,12 +11,15 @@ static void print_step(const struct plan *p, int i, struct buf *out)
         [STEP_LESS] = "less", [STEP_LESS_EQUAL] = "less or equal", [STEP_IS_ABSENT] = "is absent",
         [STEP_SELECT] = "select", [STEP_AT_PERSON] = "at person", [STEP_AGE] = "age", [STEP_MONTHS] = "months",
         [STEP_DAYS_BETWEEN] = "days", [STEP_WEEKDAY] = "weekday", [STEP_DATE_ADD] = "date add",
-        [STEP_DATE_PART] = "date part",
+        [STEP_DATE_PART] = "date part", [STEP_ITEM] = "item", [STEP_EACH] = "each",
     };
+    static const char *const combines[] = {"list", "ADD", "OR", "AND", "MIN", "MAX"};
     const struct step *s = &p->steps[i];
     buf_print(out, "%4d  %-13s", i, names[s->kind]);
     if (s->kind == STEP_FACT)
         buf_print(out, " " STR_FMT " of person %d", STR_ARG(p->facts[s->fact].fact->name), p->facts[s->fact].path);
+    if (s->kind == STEP_EACH)
+        buf_print(out, " of " STR_FMT " (%s)", STR_ARG(p->facts[s->fact].fact->name), combines[s->combine]);
     if (s->kind == STEP_CONSTANT && s->absent)
         buf_add(out, S(" none"));
     if (s->kind == STEP_CONSTANT && !s->absent)
