@@ -19,7 +19,7 @@ NPROC := $(shell nproc)
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes \
        -Wpointer-arith -Wundef -Wwrite-strings -Wformat=2 -Wno-sign-conversion $(WERROR)
 HARDEN = -fstack-protector-strong -fstack-clash-protection
-CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -g $(OPT) $(WARN) $(HARDEN) $(SAN) -Isrc -I$(B)/gen -MMD -MP $(PKG_CFLAGS)
+CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -g $(OPT) $(WARN) $(HARDEN) $(SAN) -Isrc -Iinclude -I$(B)/gen -MMD -MP $(PKG_CFLAGS)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LDFLAGS_ALL = $(SAN) -Wl,-z,relro,-z,now

@@ -56,6 +56,8 @@ static const struct { const char *name, *what; } rule_list[] = {
 static struct { enum rule rule; const char *path, *word, *reason; bool used; } allowed[] = {
     {RULE_PURE, "src/base/arena.c", "fprintf", "the last words of a process that has no memory left", false},
     {RULE_PURE, "src/base/arena.c", "sys/mman.h", "address space is where arenas come from", false},
+    {RULE_BANNED, "src/base/arena.c", "setjmp", "who embeds us must survive an arena that is full", false},
+    {RULE_BANNED, "src/base/arena.c", "longjmp", "the same", false},
     {RULE_PURE, "src/eval/", "pthread.h", "disjoint ranges of rows may run on different threads", false},
     {RULE_BANNED, "*_test.c", "system", "tests clean up the folders they made", false},
     {RULE_BANNED, "*_test.c", "free", "scandir and the like hand memory to tests", false},
