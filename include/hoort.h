@@ -100,6 +100,9 @@ HOORT_CHECKED bool hoort_plan_make(const struct hoort_laws *laws, const char *sc
                                    struct hoort_plan **out, struct hoort_error *e);
 HOORT_API void hoort_plan_free(struct hoort_plan *plan);
 HOORT_API bool hoort_plan_is_monthly(const struct hoort_plan *plan);   /* amounts are for a month; else for a year */
+/* The fact that names whom a resident claims together with: the amount is for the two of them, and counts once.
+ * NULL where everybody claims for themselves. */
+HOORT_API const char *hoort_plan_joint_with(const struct hoort_plan *plan);
 
 enum hoort_type {          /* of a fact; what its values are */
     HOORT_BOOLEAN = 0,     /* 0 or 1 */

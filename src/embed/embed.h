@@ -29,6 +29,7 @@ struct hoort_plan {
     const struct hoort_laws *laws;
     struct plan *plan;
     struct hoort_fact *facts;
+    const char *joint_with;          /* NULL: nobody */
 };
 
 struct filled {                      /* a column; its texts can be replaced without it */

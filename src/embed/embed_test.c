@@ -132,6 +132,7 @@ static void test_small(void **s)
     };
     assert_memory_equal(got, want, sizeof want);
     assert_true(hoort_plan_is_monthly(plan));
+    assert_null(hoort_plan_joint_with(plan));
     struct hoort_explanation *x;
     done(hoort_run_explain(run, 0, &x, &e));
     assert_int_equal(hoort_explanation_reason_count(x), 1);
@@ -229,6 +230,7 @@ static void test_shipped_laws(void **s)
     assert_int_equal(hoort_laws_fault_count(laws), 0);
     done(hoort_plan_make(laws, "zorgtoeslag", day("2026-03-01"), &plan, &e));
     assert_false(hoort_plan_is_monthly(plan));
+    assert_string_equal(hoort_plan_joint_with(plan), "partner");
     struct hoort_people *people = people_of(laws, ROWS);
     for (size_t i = 0; i < hoort_plan_fact_count(plan); i++)
         if (hoort_plan_fact(plan, i, &f) && !f.whose[0])
@@ -290,7 +292,8 @@ static void test_impossible_values(void **s)
 {
     (void)s;
     static const struct { const char *fact; int64_t good, bad[4]; } cases[] = {
-        {"inkomen", 0, {-LIMIT_FACT_CENTS - 1, INT64_MIN, INT64_MAX, LIMIT_FACT_CENTS + 1}}, {"getal", 3, {LIMIT_FACT_NUMBER + 1, INT64_MAX, 1LL << 32, INT64_MIN}},
+        {"inkomen", 0, {-LIMIT_FACT_CENTS - 1, INT64_MIN, INT64_MAX, LIMIT_FACT_CENTS + 1}},
+        {"getal", 3, {LIMIT_FACT_NUMBER + 1, INT64_MAX, 1LL << 32, INT64_MIN}},
         {"waar", 1, {2, -1, 256, 257}}, {"dag", 0, {1LL << 32, INT64_MIN, LIMIT_DATE_LAST + 1, LIMIT_DATE_FIRST - 1}},
         {"partner", 4, {-1, 5, 1LL << 32, INT64_MAX}},
     };
@@ -309,14 +312,14 @@ static void test_impossible_values(void **s)
     const int64_t self[] = {1, 1, 0, 0, 0};
     done(hoort_people_fill(people, "partner", self, all, 5, &e));
     assert_int_equal(table_find(&people->table, S("partner"))->states[1], CELL_FAULTY);
-    char *long_text = malloc(LIMIT_CELL_BYTES + 2);
+    struct arena own = arena_open(LIMIT_ARENA_REQUEST);
+    char *long_text = arena_new(&own, char, LIMIT_CELL_BYTES + 2);
     memset(long_text, 'x', LIMIT_CELL_BYTES + 1);
     long_text[LIMIT_CELL_BYTES + 1] = 0;
     const char *texts[] = {"Gouda", "", "\xc3", long_text, "Gouda"};
     for (int i = 0; i < 3; i++)
         done(hoort_people_fill_texts(people, "stad", texts, all, 5, &e));
-    memset(long_text, 0, 9); /* texts were copied */
-    free(long_text);
+    arena_close(&own, LIMIT_ARENA_REQUEST, long_text); /* texts were copied */
     assert_memory_equal(table_find(&people->table, S("stad"))->states,
                         ((uint8_t[]){CELL_PRESENT, CELL_UNKNOWN, CELL_FAULTY, CELL_FAULTY, CELL_PRESENT}), 5);
     hoort_people_free(people);
@@ -332,12 +335,13 @@ static void test_laws_with_faults(void **s)
     struct hoort_plan *plan = (struct hoort_plan *)&e;
     struct hoort_people *people;
     struct hoort_fault f;
-    char *bytes = malloc(sizeof law_text);
+    struct arena own = arena_open(LIMIT_ARENA_REQUEST);
+    char *bytes = arena_new(&own, char, sizeof law_text);
     memcpy(bytes, law_text, sizeof law_text);
     memcpy(strstr(bytes, "LESS_THAN"), "LUSS", 4);
     struct hoort_file files[] = {{"map/klein.yaml", bytes, strlen(bytes)}, file("x.bind.yaml", bind_text), {"empty.yaml", NULL, 0}};
     done(hoort_laws_read(files, 3, &laws, &e));
-    free(bytes);
+    arena_close(&own, LIMIT_ARENA_REQUEST, bytes); /* nothing points into them */
     assert_true(hoort_laws_fault_count(laws) > 2 && hoort_laws_fault(laws, 0, &f));
     assert_string_equal(f.file, "map/klein.yaml");
     assert_non_null(strstr(f.text, "LUSS_THAN"));
@@ -506,6 +510,7 @@ static void test_freed_in_any_order(void **s)
     hoort_explanation_free(NULL);
     assert_int_equal(hoort_laws_fault_count(NULL) + hoort_plan_fact_count(NULL) + hoort_explanation_reason_count(NULL), 0);
     assert_false(hoort_plan_is_monthly(NULL) || hoort_laws_fault(NULL, 0, NULL) || hoort_plan_fact(NULL, 0, NULL));
+    assert_null(hoort_plan_joint_with(NULL));
     assert_true(!hoort_explanation_text(NULL) && !hoort_explanation_json(NULL) && !hoort_explanation_reason(NULL, 0, HOORT_NL));
 }
 

@@ -41,6 +41,7 @@ static bool make_plan(void *ctx, struct err *e)
     p->facts = arena_new(a, struct hoort_fact, p->plan->fact_count);
     for (int i = 0; i < p->plan->fact_count; i++)
         p->facts[i] = fact_out(a, p->plan, &p->plan->facts[i]);
+    p->joint_with = p->plan->about->joint_with.len ? str_z(a, p->plan->about->joint_with) : NULL;
     p->laws = m->laws;
     p->home = m->home;
     m->out = p;
@@ -76,6 +77,11 @@ bool hoort_plan_make(const struct hoort_laws *laws, const char *scheme, int32_t 
 bool hoort_plan_is_monthly(const struct hoort_plan *plan)
 {
     return plan && plan->plan->about->monthly;
+}
+
+const char *hoort_plan_joint_with(const struct hoort_plan *plan)
+{
+    return plan ? plan->joint_with : NULL;
 }
 
 size_t hoort_plan_fact_count(const struct hoort_plan *plan)
