@@ -4,7 +4,7 @@
 #   make check           set up, build, every test, under gcc, clang and the sanitizers
 #   make test-MODULE     the tests of one module and what lies under it, e.g. make test-gate
 #   make lib | install   the library for other programs (tools/lib.mk)
-#   make check-long      the random and fuzz tests, for hours; not part of check
+#   make check-long      the random and fuzz tests, for an hour; not part of check
 #   make tidy | fuzz | bench | browser | bless | clean
 B ?= build
 CC = gcc
@@ -36,7 +36,7 @@ objs = $(patsubst src/%.c,$(B)/%.o,$(call srcs,$(1)))
 libs = $(foreach m,$(call reverse,$(1)),$(B)/lib$(m).a)
 reverse = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
 
-.PHONY: all run check tidy fuzz fuzz-targets bench bless clean deps
+.PHONY: all run check check-long tidy fuzz fuzz-targets bench bless clean deps
 all: $(B)/hoort
 
 # In a second make, because what deps installs (pkg-config's answers) is read when make starts.
@@ -49,6 +49,8 @@ deps:
 	@tools/deps.sh check
 check:
 	@tools/check.sh
+check-long:
+	@tools/check_long.sh
 
 include tools/rules.mk
 
