@@ -110,12 +110,14 @@ enum hoort_type {          /* of a fact; what its values are */
     HOORT_NUMBER = 2,
     HOORT_DATE = 3,        /* days since 1970-01-01 */
     HOORT_TEXT = 4,        /* see hoort_people_fill_texts */
-    HOORT_PERSON = 5       /* the row of another resident */
+    HOORT_PERSON = 5,      /* the row of another resident */
+    HOORT_PEOPLE = 6       /* see hoort_people_fill_lists */
 };
 
 struct hoort_fact {
     const char *name, *label_nl, *label_en, *source;   /* source: who holds it */
-    const char *whose;     /* "": the resident's own; "partner": of whom the fact partner means; "partner.x" */
+    const char *whose;     /* "": the resident's own; "partner": of whom the fact partner means; "partner.x".
+                            * Where that fact is a list: of each person in it */
     enum hoort_type type;
     int64_t min, max;      /* of amounts and numbers: what lies outside is not believed */
 };
@@ -146,6 +148,12 @@ HOORT_CHECKED bool hoort_people_fill(struct hoort_people *people, const char *fa
  * unknown; one that is no UTF-8 or very long is faulty. */
 HOORT_CHECKED bool hoort_people_fill_texts(struct hoort_people *people, const char *fact, const char *const *texts,
                                            const uint8_t *states, int64_t rows, struct hoort_error *e);
+/* The same of a fact that is a list of persons: those of row i are persons[ends[i - 1]] up to persons[ends[i] - 1],
+ * with 0 before the first row. A person is a row, or HOORT_UNSEEN: somebody of whom nothing is known. */
+#define HOORT_UNSEEN (-1)
+HOORT_CHECKED bool hoort_people_fill_lists(struct hoort_people *people, const char *fact, const int64_t *persons,
+                                           int64_t person_count, const int64_t *ends, const uint8_t *states, int64_t rows,
+                                           struct hoort_error *e);
 HOORT_API void hoort_people_free(struct hoort_people *people);
 
 /* ---- outcomes ---------------------------------------------------------------------------------------------- */

@@ -104,6 +104,7 @@ enum hoort_type type_out(enum fact_type t)
     case FACT_DATE: return HOORT_DATE;
     case FACT_TEXT: return HOORT_TEXT;
     case FACT_PERSON: return HOORT_PERSON;
+    case FACT_PEOPLE: return HOORT_PEOPLE;
     }
     assert(0 && "a type of fact");
     return HOORT_TEXT;

@@ -32,8 +32,8 @@ struct hoort_plan {
     const char *joint_with;          /* NULL: nobody */
 };
 
-struct filled {                      /* a column; its texts can be replaced without it */
-    struct home cells, texts;
+struct filled {                      /* a column; its texts, or who is in its lists, can be replaced without it */
+    struct home cells, more;
     struct column *column;
 };
 struct hoort_people {

@@ -47,8 +47,8 @@ static const char bind_text[] = BIND "- {article: '1', input: inkomen, fact: ink
     "- {article: '1', input: maat, fact: partner}\n"
     "sentences:\n- article: '1'\n  output: recht\n  when_true: {nl: ja, en: yea}\n  when_false: {nl: neen, en: nay}\n"
     "  unknown: {nl: onbekend, en: unknown}\n";
-static const char facts_text[] = "facts:\n" FACT("inkomen", "amount") FACT("stad", "text") FACT("partner", "person") FACT("dag", "date")
-    FACT("waar", "boolean") FACT("getal", "number");
+static const char facts_text[] = "facts:\n" FACT("kinderen", "people") FACT("inkomen", "amount") FACT("stad", "text")
+    FACT("partner", "person") FACT("dag", "date") FACT("waar", "boolean") FACT("getal", "number");
 
 static struct hoort_file file(const char *path, const char *text)
 {
@@ -169,6 +169,65 @@ static void test_facts_of_a_plan(void **s)
     }
     assert_string_equal(seen, "/inkomen:1 /stad:4 /partner:5 partner/inkomen:1 ");
     assert_false(hoort_plan_fact(plan, 4, &f) || hoort_plan_fact(plan, SIZE_MAX, &f));
+    hoort_plan_free(plan);
+    hoort_laws_free(laws);
+}
+
+/* Lists of persons: a sum over them, somebody unseen, and what a list cannot be. */
+static void test_lists(void **s)
+{
+    (void)s;
+    static const char text[] = HEAD("lijst") "      parameters: [{name: bsn, type: string, required: true}]\n"
+        "      input: [{name: kroost, type: array, source: {}}]\n"
+        "      output: [{name: recht, type: boolean}, {name: bedrag, type: amount}]\n"
+        "      actions:\n      - {output: recht, value: true}\n"
+        "      - {output: bedrag, value: {operation: FOREACH, collection: $kroost, as: kind, body: $kind.inkomen, combine: ADD}}\n";
+    static const char bind[] = BIND "- {article: '1', input: kroost, fact: kinderen}\n"
+        "- {article: '1', input: kroost, property: inkomen, fact: inkomen}\n";
+    struct hoort_file files[] = {file("facts.yaml", facts_text), file("l.yaml", text), file("l.bind.yaml", bind)};
+    struct hoort_laws *laws;
+    struct hoort_fault fault;
+    struct hoort_fact f;
+    enum { N = 6 };
+    done(hoort_laws_read(files, 3, &laws, &e));
+    if (hoort_laws_fault(laws, 0, &fault))
+        fail_msg("%s:%d:%d: %s", fault.file, fault.line, fault.column, fault.text);
+    struct hoort_plan *plan = small_plan(laws);
+    assert_true(hoort_plan_fact(plan, 0, &f) && f.type == HOORT_PEOPLE && hoort_plan_fact(plan, 1, &f));
+    assert_string_equal(f.whose, "kinderen");
+    struct hoort_people *people = people_of(laws, N);
+    const int64_t income[N] = {1, 10, 100, 1000, 10000, 100000}, who[] = {1, 2, HOORT_UNSEEN, 3, N, 4, 5}, ends[N] = {2, 2, 3, 4, 5, 7};
+    const uint8_t all[N] = {1, 1, 1, 1, 1, 1}, told[N] = {1, 1, 1, 1, 1, 2};
+    struct hoort_outcome out[N];
+    done(hoort_people_fill(people, "inkomen", income, all, N, &e));
+    for (int twice = 0; twice < 2; twice++)
+        done(hoort_people_fill_lists(people, "kinderen", who, 7, ends, told, N, &e));
+    struct hoort_run *run = run_of(plan, people);
+    done(hoort_run_rows(run, 0, N, out, &e));
+    static const uint8_t want[N] = {HOORT_PRESENT, HOORT_PRESENT, HOORT_UNKNOWN, HOORT_FAULTY, HOORT_FAULTY, HOORT_PRESENT};
+    for (int i = 0; i < N; i++)
+        assert_int_equal(out[i].amount_state, want[i]); /* the fourth names itself, the fifth a row that is not there */
+    assert_true(out[0].amount_cents == 110 && out[1].amount_cents == 0 && out[5].amount_cents == 0);
+    hoort_run_free(run);
+    refused(hoort_people_fill_lists(people, "kinderen", who, 6, ends, all, N, &e), HOORT_MISUSE, "row 5: its list ends at 7");
+    refused(hoort_people_fill_lists(people, "kinderen", who, 7, (const int64_t[N]){3, 2, 3, 3, 3, 3}, all, N, &e), HOORT_MISUSE, "row 1");
+    refused(hoort_people_fill_lists(people, "kinderen", who, 7, (const int64_t[N]){-1, 2, 3, 3, 3, 3}, all, N, &e), HOORT_MISUSE, "row 0");
+    refused(hoort_people_fill_lists(people, "kinderen", NULL, 7, ends, all, N, &e), HOORT_MISUSE, "7 persons");
+    refused(hoort_people_fill_lists(people, "kinderen", who, INT64_MAX, ends, all, N, &e), HOORT_MISUSE, "persons");
+    refused(hoort_people_fill_lists(people, "kinderen", who, -1, ends, all, N, &e), HOORT_MISUSE, "persons");
+    refused(hoort_people_fill_lists(people, "kinderen", who, 7, NULL, all, N, &e), HOORT_MISUSE, "no values");
+    refused(hoort_people_fill_lists(people, "inkomen", who, 7, ends, all, N, &e), HOORT_MISUSE, "no list");
+    refused(hoort_people_fill(people, "kinderen", ends, all, N, &e), HOORT_MISUSE, "a list");
+    static int64_t crowd[LIMIT_PEOPLE_LIST + 1];
+    memset(crowd, 0xff, sizeof crowd);
+    const int64_t crowd_ends[N] = {0, LIMIT_PEOPLE_LIST + 1, LIMIT_PEOPLE_LIST + 1, LIMIT_PEOPLE_LIST + 1, LIMIT_PEOPLE_LIST + 1,
+                                   LIMIT_PEOPLE_LIST + 1};
+    done(hoort_people_fill_lists(people, "kinderen", crowd, LIMIT_PEOPLE_LIST + 1, crowd_ends, all, N, &e));
+    assert_int_equal(table_find(&people->table, S("kinderen"))->states[1], CELL_FAULTY);
+    hoort_people_free(people);
+    done(hoort_people_make(laws, 0, &people, &e));
+    done(hoort_people_fill_lists(people, "kinderen", NULL, 0, NULL, NULL, 0, &e));
+    hoort_people_free(people);
     hoort_plan_free(plan);
     hoort_laws_free(laws);
 }
@@ -580,7 +639,8 @@ static void test_version_and_days(void **s)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_small), cmocka_unit_test(test_facts_of_a_plan), cmocka_unit_test(test_shipped_laws),
+        cmocka_unit_test(test_small), cmocka_unit_test(test_facts_of_a_plan), cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_shipped_laws),
         cmocka_unit_test(test_unknown_by_default), cmocka_unit_test(test_impossible_values),
         cmocka_unit_test(test_laws_with_faults), cmocka_unit_test(test_missing_laws), cmocka_unit_test(test_misuse_of_laws),
         cmocka_unit_test(test_misuse_of_people), cmocka_unit_test(test_misuse_of_runs), cmocka_unit_test(test_freed_in_any_order),

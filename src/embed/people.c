@@ -56,9 +56,11 @@ struct filling {
     const struct fact *fact;
     const int64_t *values;
     const char *const *texts;
+    const int64_t *persons, *ends;   /* of lists */
+    int64_t person_count;
     const uint8_t *states;
     struct filled *to;
-    struct home cells, texts_home;   /* opened by this filling */
+    struct home cells, more;         /* opened by this filling; more: texts, or who is in a list */
 };
 
 static enum column_type column_type_of(enum fact_type t)
@@ -70,6 +72,7 @@ static enum column_type column_type_of(enum fact_type t)
     case FACT_DATE: return COLUMN_DATE;
     case FACT_TEXT: return COLUMN_TEXT;
     case FACT_PERSON: return COLUMN_PERSON;
+    case FACT_PEOPLE: return COLUMN_PEOPLE;
     }
     assert(0 && "a type of fact");
     return COLUMN_TEXT;
@@ -83,7 +86,8 @@ static bool is_possible(const struct filling *f, int64_t value, int64_t row)
     case FACT_NUMBER: return value >= f->fact->min && value <= f->fact->max;
     case FACT_DATE: return value >= LIMIT_DATE_FIRST && value <= LIMIT_DATE_LAST;
     case FACT_PERSON: return value >= 0 && value < f->people->table.rows && value != row;
-    case FACT_TEXT: break;
+    case FACT_TEXT:
+    case FACT_PEOPLE: break;
     }
     return false;
 }
@@ -96,7 +100,8 @@ static void put_value(struct column *c, int64_t row, int64_t value)
     case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = value; return;
     case COLUMN_DATE:
     case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)value; return;
-    case COLUMN_TEXT: break;
+    case COLUMN_TEXT:
+    case COLUMN_PEOPLE: break;
     }
     assert(0 && "a column of numbers");
 }
@@ -127,9 +132,38 @@ static void put_texts(const struct filling *f, struct column *c, struct arena *a
     }
 }
 
-static int64_t text_bytes(const struct filling *f)
+/* One list after those before it. INV-3: where it is not known there is nobody in it. */
+static enum cell_state put_list(const struct filling *f, int64_t row, int32_t *people, int32_t *count)
 {
-    int64_t bytes = ROOM;
+    int64_t from = row ? f->ends[row - 1] : 0, to = f->ends[row], rows = f->people->table.rows;
+    enum cell_state state = state_in(f->states[row]);
+    if (state == CELL_PRESENT && to - from > LIMIT_PEOPLE_LIST)
+        state = CELL_FAULTY;
+    for (int64_t i = from; i < to && state == CELL_PRESENT; i++)
+        if (f->persons[i] < HOORT_UNSEEN || f->persons[i] >= rows || f->persons[i] == row)
+            state = CELL_FAULTY;
+    for (int64_t i = from; i < to && state == CELL_PRESENT; i++)
+        people[(*count)++] = (int32_t)f->persons[i];
+    return state;
+}
+
+_Static_assert(HOORT_UNSEEN == PERSON_UNSEEN, "who is in a list goes in as it is");
+
+static void put_lists(const struct filling *f, struct column *c, struct arena *a)
+{
+    int32_t *people = arena_new_raw(a, int32_t, f->person_count), *ends = c->cells, count = 0;
+    for (int64_t i = 0; i < f->people->table.rows; i++) {
+        c->states[i] = (uint8_t)put_list(f, i, people, &count);
+        ends[i] = count;
+    }
+    column_set_people(c, f->people->table.rows, people);
+}
+
+static int64_t more_bytes(const struct filling *f)
+{
+    int64_t bytes = ROOM + f->person_count * (int64_t)sizeof(int32_t);
+    if (!f->texts)
+        return bytes;
     for (int64_t i = 0; i < f->people->table.rows; i++)
         if (f->states[i] == HOORT_PRESENT)
             bytes += (int64_t)strlen(f->texts[i]) + 16;
@@ -154,8 +188,8 @@ static bool fill(void *ctx, struct err *e)
 {
     struct filling *f = ctx;
     struct table *t = &f->people->table;
-    if (f->texts)
-        home_open(&f->texts_home, text_bytes(f));
+    if (f->texts || f->ends)
+        home_open(&f->more, more_bytes(f));
     if (!f->to) {
         if (t->column_count == LIMIT_COLUMNS)
             return fail(e, ERR_LIMIT, "more than %d facts of residents; fill fewer", LIMIT_COLUMNS);
@@ -164,7 +198,9 @@ static bool fill(void *ctx, struct err *e)
         *f->to = (struct filled){.cells = f->cells, .column = c};
     }
     if (f->texts)
-        put_texts(f, f->to->column, &f->texts_home.a);
+        put_texts(f, f->to->column, &f->more.a);
+    else if (f->ends)
+        put_lists(f, f->to->column, &f->more.a);
     else
         put_values(f, f->to->column);
     return true;
@@ -190,7 +226,7 @@ static bool check(struct filling *f, const char *name, int64_t rows, struct hoor
     if (rows != people->table.rows)
         return misuse(e, "%lld rows of %.100s, and there are %lld residents; give one for each", (long long)rows, name,
                       (long long)people->table.rows);
-    if (rows && (!f->states || (!f->values && !f->texts)))
+    if (rows && (!f->states || (!f->values && !f->texts && !f->ends)))
         return misuse(e, "%.100s has no values or no states; give both", name);
     for (int64_t i = 0; i < rows; i++) {
         if (f->states[i] > HOORT_FAULTY)
@@ -206,12 +242,12 @@ static bool fill_column(struct filling *f, struct hoort_error *e)
 {
     int columns = f->people->table.column_count;
     if (attempt(fill, f, e)) {
-        home_close(&f->to->texts);
-        f->to->texts = f->texts_home;
+        home_close(&f->to->more);
+        f->to->more = f->more;
         return true;
     }
     f->people->table.column_count = columns;
-    home_close(&f->texts_home);
+    home_close(&f->more);
     home_close(&f->cells);
     return false;
 }
@@ -222,8 +258,8 @@ bool hoort_people_fill(struct hoort_people *people, const char *fact, const int6
     struct filling f = {.people = people, .values = values, .states = states};
     if (!check(&f, fact, rows, e))
         return false;
-    if (f.fact->type == FACT_TEXT)
-        return misuse(e, "%.100s is a text; use hoort_people_fill_texts", fact);
+    if (f.fact->type == FACT_TEXT || f.fact->type == FACT_PEOPLE)
+        return misuse(e, "%.100s is a text or a list; use hoort_people_fill_texts or _lists", fact);
     return fill_column(&f, e);
 }
 
@@ -239,6 +275,32 @@ bool hoort_people_fill_texts(struct hoort_people *people, const char *fact, cons
     return fill_column(&f, e);
 }
 
+static bool check_lists(const struct filling *f, const char *name, int64_t rows, struct hoort_error *e)
+{
+    int64_t before = 0;
+    if (f->person_count < 0 || f->person_count > INT32_MAX || (f->person_count && !f->persons))
+        return misuse(e, "%.100s: %lld persons in all lists; give them, and no more than %d", name, (long long)f->person_count,
+                      INT32_MAX);
+    for (int64_t i = 0; i < rows; before = f->ends[i++])
+        if (f->ends[i] < before || f->ends[i] > f->person_count)
+            return misuse(e, "%.100s, row %lld: its list ends at %lld, before it begins or after the last person; count on "
+                          "from the row above", name, (long long)i, (long long)f->ends[i]);
+    return true;
+}
+
+bool hoort_people_fill_lists(struct hoort_people *people, const char *fact, const int64_t *persons, int64_t person_count,
+                             const int64_t *ends, const uint8_t *states, int64_t rows, struct hoort_error *e)
+{
+    static const int64_t none[1];
+    struct filling f = {.people = people, .persons = persons, .person_count = person_count, .ends = ends || rows ? ends : none,
+                        .states = states};
+    if (!check(&f, fact, rows, e) || !check_lists(&f, fact, rows, e))
+        return false;
+    if (f.fact->type != FACT_PEOPLE)
+        return misuse(e, "%.100s is no list of persons; use hoort_people_fill", fact);
+    return fill_column(&f, e);
+}
+
 void people_leave(struct hoort_people *people)
 {
     struct home home = people->home;
@@ -246,7 +308,7 @@ void people_leave(struct hoort_people *people)
     if (!home_leave(&home))
         return;
     for (int i = 0; i < people->table.column_count; i++) {
-        home_close(&people->filled[i].texts);
+        home_close(&people->filled[i].more);
         home_close(&people->filled[i].cells);
     }
     home_close(&home);
