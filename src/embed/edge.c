@@ -45,6 +45,15 @@ static enum hoort_code code_of(enum err_code code)
     }
 }
 
+/* What a caller passed may stand in a message, and was cut where the message was full. */
+static void make_printable(char *text)
+{
+    bool utf8 = str_is_utf8(str_of(text));
+    for (unsigned char *c = (unsigned char *)text; *c; c++)
+        if (*c < 0x20 || *c == 0x7f || (*c > 0x7f && !utf8))
+            *c = '?';
+}
+
 bool refuse(struct hoort_error *to, const struct err *e)
 {
     if (!to)
@@ -52,6 +61,8 @@ bool refuse(struct hoort_error *to, const struct err *e)
     *to = (struct hoort_error){.code = code_of(e->code), .line = e->line, .column = e->column};
     snprintf(to->file, sizeof to->file, "%s", e->file);
     snprintf(to->text, sizeof to->text, "%s", e->text);
+    make_printable(to->file);
+    make_printable(to->text);
     return false;
 }
 

@@ -465,7 +465,8 @@ static void test_misuse_of_laws(void **s)
     refused(hoort_plan_make(laws, "hulp", INT32_MAX, &plan, &e), HOORT_MISUSE, "no day");
     refused(hoort_plan_make(laws, "hulp", INT32_MIN, &plan, &e), HOORT_MISUSE, "no day");
     refused(hoort_plan_make(laws, "hulp", day("1999-12-31"), &plan, &e), HOORT_PLAN, "hulp");
-    refused(hoort_plan_make(laws, "\xff\n", 20000, &plan, &e), HOORT_PLAN, "");
+    refused(hoort_plan_make(laws, "\xff\nx", 20000, &plan, &e), HOORT_PLAN, "??x");
+    refused(hoort_plan_make(laws, "caf\xc3\xa9", 20000, &plan, &e), HOORT_PLAN, "caf\xc3\xa9");
     assert_null(plan);
     hoort_laws_free(laws);
 }
