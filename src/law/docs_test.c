@@ -29,8 +29,7 @@ static const char *const operands[] = {
     [SHAPE_IF] = "`cases`: each a `when` (truth value) and a `then`; `default`: of the same type as every `then`",
     [SHAPE_IN] = "`subject`; `values`: of its type, or `value`: the name of a list of them",
     [SHAPE_LIST] = "`items`",
-    [SHAPE_FOREACH] = "`collection`: a list, of values or persons; `as`: what an item is called, `item` where left out; "
-                      "`filter`: a truth value, true where left out; `body`; `combine`: ADD, MIN, MAX, AND, OR; a list where left out",
+    [SHAPE_FOREACH] = "`collection`: a list of values or persons; `as`: its item's name; `filter`, `body`; `combine`: how they make one",
     [SHAPE_AGE] = "`date_of_birth`, `reference_date`: dates",
     [SHAPE_DATE_ADD] = "`date`: a date; `years`, `months`, `weeks`, `days`: numbers, 0 where left out",
     [SHAPE_DATE] = "`year`, `month`, `day`: numbers",
