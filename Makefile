@@ -3,6 +3,8 @@
 #   make run             set up, build, run the whole loop, serve the pages (ARGS=--no-serve ends after the summary)
 #   make check           set up, build, every test, under gcc, clang and the sanitizers
 #   make test-MODULE     the tests of one module and what lies under it, e.g. make test-gate
+#   make lib | install   the library for other programs (tools/lib.mk)
+#   make check-long      the random and fuzz tests, for an hour; not part of check
 #   make tidy | fuzz | bench | browser | bless | clean
 B ?= build
 CC = gcc
@@ -18,8 +20,9 @@ NPROC := $(shell nproc)
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes \
        -Wpointer-arith -Wundef -Wwrite-strings -Wformat=2 -Wno-sign-conversion $(WERROR)
-HARDEN = -fstack-protector-strong -fstack-clash-protection
-CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -g $(OPT) $(WARN) $(HARDEN) $(SAN) -Isrc -I$(B)/gen -MMD -MP $(PKG_CFLAGS)
+# One set of objects is both the program and the library (tools/lib.mk): nothing is exported but what says so.
+HARDEN = -fPIC -fvisibility=hidden -fstack-protector-strong -fstack-clash-protection
+CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -g $(OPT) $(WARN) $(HARDEN) $(SAN) -Isrc -Iinclude -I$(B)/gen -MMD -MP $(PKG_CFLAGS)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LDFLAGS_ALL = $(SAN) -Wl,-z,relro,-z,now
@@ -33,7 +36,7 @@ objs = $(patsubst src/%.c,$(B)/%.o,$(call srcs,$(1)))
 libs = $(foreach m,$(call reverse,$(1)),$(B)/lib$(m).a)
 reverse = $(if $(1),$(call reverse,$(wordlist 2,99,$(1))) $(firstword $(1)))
 
-.PHONY: all run check tidy fuzz fuzz-targets bench bless clean deps
+.PHONY: all run check check-long tidy fuzz fuzz-targets bench bless clean deps
 all: $(B)/hoort
 
 # In a second make, because what deps installs (pkg-config's answers) is read when make starts.
@@ -46,10 +49,12 @@ deps:
 	@tools/deps.sh check
 check:
 	@tools/check.sh
+check-long:
+	@tools/check_long.sh
 
 include tools/rules.mk
 
-$(B)/%.o: src/%.c
+$(B)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
 	$(call say,cc $<)
 	$(Q)$(CC) $(CFLAGS_ALL) $(MARCH) -c $< -o $@
@@ -77,9 +82,11 @@ test-$(1): $$(patsubst src/%_test.c,$(B)/%_test,$$(wildcard src/$(1)/*_test.c))
 endef
 $(foreach m,$(MODULES),$(eval $(call module,$(m))))
 
-$(B)/hoort: $(foreach m,$(MODULES),$(call objs,$(m)))
+$(B)/hoort: $(foreach m,$(filter-out embed,$(MODULES)),$(call objs,$(m)))
 	$(call say,link $@)
 	$(Q)$(CC) $^ -o $@ $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
+
+include tools/lib.mk
 
 tidy: $(B)/tidy
 	@$(B)/tidy .

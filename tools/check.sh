@@ -140,6 +140,7 @@ step law law_step
 step fuzz fuzz_step
 step demo demo_step
 step commands command_step tests/cli/run.sh
+step library command_step tests/embed/run.sh
 step whole command_step tests/app/run.sh
 step browser browser_step
 echo "all       $((SECONDS - start)) s"

@@ -26,7 +26,7 @@
     X(PURE, "pure", "a pure module reaches for the world")                                   \
     X(BANNED, "banned", "a call that the house has something better for")                    \
     X(FLOAT, "float", "floating point where money may pass")                                 \
-    X(LAW, "law", "a law is named in src/")                                                  \
+    X(LAW, "law", "a law is named in src/ or include/")                                      \
     X(SQL, "sql", "SQL stands in C")                                                         \
     X(INVARIANT, "invariant", "a promise without assertion, test or page")                   \
     X(HEAD, "head", "a file does not say what it is")                                        \
@@ -56,6 +56,8 @@ static const struct { const char *name, *what; } rule_list[] = {
 static struct { enum rule rule; const char *path, *word, *reason; bool used; } allowed[] = {
     {RULE_PURE, "src/base/arena.c", "fprintf", "the last words of a process that has no memory left", false},
     {RULE_PURE, "src/base/arena.c", "sys/mman.h", "address space is where arenas come from", false},
+    {RULE_BANNED, "src/base/arena.c", "setjmp", "who embeds us must survive an arena that is full", false},
+    {RULE_BANNED, "src/base/arena.c", "longjmp", "the same", false},
     {RULE_PURE, "src/eval/", "pthread.h", "disjoint ranges of rows may run on different threads", false},
     {RULE_BANNED, "*_test.c", "system", "tests clean up the folders they made", false},
     {RULE_BANNED, "*_test.c", "free", "scandir and the like hand memory to tests", false},
@@ -489,12 +491,31 @@ static bool is_pure(const char *path)
     return m && m->pure && !is_test(path);
 }
 
+/* What callers of the library get to see: the one header, and programs that know nothing else of us. */
+static bool is_installed(const char *path)
+{
+    return starts(path, "include/") || starts(path, "examples/");
+}
+
+static void check_installed_include(const struct file *f, int line, const char *what, bool quoted)
+{
+    if (starts(f->path, "src/") && strcmp(what, "hoort.h") == 0 && !starts(f->path, "src/embed/"))
+        found(f->path, line, RULE_DOOR, "hoort.h is for callers of the library; include a module's door");
+    if (!is_installed(f->path))
+        return;
+    if (quoted)
+        found(f->path, line, RULE_DOOR, "\"%s\" is not installed; include <hoort.h> and headers of the C library only", what);
+    else if (strcmp(what, "hoort.h") != 0 && is_external(what))
+        found(f->path, line, RULE_EXTERNAL, "<%s> is not every caller's; keep the library behind hoort.h", what);
+}
+
 static void check_include(const struct file *f, int line, const char *at)
 {
     at += strspn(at, " \t");
     if (*at != '"' && *at != '<')
         return;
     const char *what = copy(at + 1, (long)strcspn(at + 1, "\">\n"));
+    check_installed_include(f, line, what, *at == '"');
     if (*at == '"')
         check_own_include(f, line, what);
     else if (starts(f->path, "src/"))
@@ -716,7 +737,7 @@ static void check_line(const struct file *f, const char *at, long len, int line)
 static void check_lines(const struct file *f)
 {
     int line = 0, opened = 0;
-    bool sized = is_c(f->path) && (starts(f->path, "src/") || starts(f->path, "tools/"));
+    bool sized = is_c(f->path) && (starts(f->path, "src/") || starts(f->path, "tools/") || is_installed(f->path));
     for (const char *at = f->text; *at; at += *at == '\n') {
         long len = (long)strcspn(at, "\n");
         check_line(f, at, len, ++line);
@@ -765,7 +786,7 @@ static void check_file(const struct file *f)
     }
     if (f->literals && ours)
         check_sql(f);
-    if (ours && (is_c(f->path) || ends(f->path, ".html")))
+    if ((ours && (is_c(f->path) || ends(f->path, ".html"))) || starts(f->path, "include/"))
         check_laws(f);
     if (has_head(f->path))
         check_head(f);

@@ -6,73 +6,31 @@
 
 struct loader {
     struct arena *a;
-    struct law *list, **end;
-    struct facts facts;
-    bool have_facts;
-    struct faults *faults;
+    struct law_file *files;
+    int count;
     struct err *e;
 };
 
-static const struct str law_ending = {".yaml", 5}, sidecar_ending = {".bind.yaml", 10}, dictionary = {"facts.yaml", 10};
-
-static struct str base_name(struct str path)
-{
-    ptrdiff_t at = path.len;
-    while (at > 0 && path.at[at - 1] != '/')
-        at--;
-    return str_slice(path, at, path.len);
-}
-
-static bool load_law(struct loader *l, struct str path)
-{
-    struct str bytes;
-    if (!file_read(l->a, path, LIMIT_YAML_BYTES, &bytes, l->e))
-        return false;
-    struct law *law = law_read(l->a, path, bytes, l->faults);
-    struct str sidecar = str_format(l->a, STR_FMT STR_FMT, STR_ARG(str_slice(path, 0, path.len - law_ending.len)),
-                                    STR_ARG(sidecar_ending));
-    if (law && path_exists(sidecar)) {
-        if (!file_read(l->a, sidecar, LIMIT_YAML_BYTES, &bytes, l->e))
-            return false;
-        law_read_sidecar(l->a, law, sidecar, bytes, l->faults);
-    }
-    if (law) {
-        *l->end = law;
-        l->end = &law->next;
-    }
-    return true;
-}
-
-static bool load_dictionary(struct loader *l, struct str path)
-{
-    struct str bytes;
-    if (l->have_facts)
-        return fail_at(l->e, ERR_LAW, str_z(l->a, path), 0, 0, "a second dictionary of facts; keep one facts.yaml");
-    if (!file_read(l->a, path, LIMIT_YAML_BYTES, &bytes, l->e))
-        return false;
-    l->have_facts = true;
-    l->facts = facts_read(l->a, path, bytes, l->faults);
-    return true;
-}
-
 static bool load_file(struct loader *l, struct str path)
 {
-    if (str_eq(base_name(path), dictionary))
-        return load_dictionary(l, path);
-    if (str_ends(path, sidecar_ending))
-        return true; /* read with its law */
-    return load_law(l, path);
+    if (l->count == 2 * LIMIT_LAWS)
+        return fail_at(l->e, ERR_LIMIT, str_z(l->a, path), 0, 0, "more than %d files; load a part", 2 * LIMIT_LAWS);
+    struct law_file *file = &l->files[l->count++];
+    file->path = path;
+    return file_read(l->a, path, LIMIT_YAML_BYTES, &file->bytes, l->e);
 }
 
+/* A single file brings its sidecar. */
 static bool load_path(struct loader *l, struct str path)
 {
     struct paths files;
-    if (!path_is_folder(path))
-        return load_file(l, path);
-    if (!folder_list(l->a, path, law_ending, &files, l->e))
+    if (!path_is_folder(path)) {
+        struct str sidecar = law_file_sidecar(l->a, path);
+        bool alone = law_file_is_sidecar(path) || !path_exists(sidecar);
+        return load_file(l, path) && (alone || load_file(l, sidecar));
+    }
+    if (!folder_list(l->a, path, S(".yaml"), &files, l->e))
         return false;
-    if (files.count > LIMIT_LAWS)
-        return fail_at(l->e, ERR_LIMIT, str_z(l->a, path), 0, 0, "more than %d files; load a part", LIMIT_LAWS);
     for (int i = 0; i < files.count; i++)
         if (!load_file(l, files.at[i]))
             return false;
@@ -82,12 +40,11 @@ static bool load_path(struct loader *l, struct str path)
 bool app_laws(struct arena *a, struct str const *paths, int count, struct law_set *out, struct faults *faults,
               struct faults *missing, struct err *e)
 {
-    struct loader l = {.a = a, .faults = faults, .e = e};
-    l.end = &l.list;
+    struct loader l = {.a = a, .files = arena_new(a, struct law_file, 2 * LIMIT_LAWS), .e = e};
     for (int i = 0; i < count; i++)
         if (!load_path(&l, paths[i]))
             return false;
-    *out = law_set_make(a, l.list, l.facts, faults, missing);
+    *out = law_files_read(a, l.files, l.count, faults, missing);
     return true;
 }
 

@@ -4,13 +4,22 @@
  */
 #include "base.h"
 
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
+/* Where this thread falls back to instead of ending the process: arena_try. */
+struct net { jmp_buf back; struct err *e; };
+static _Thread_local struct net *net;
+
 static void give_up(const char *what, long long bytes)
 {
+    if (net) {
+        fail(net->e, ERR_LIMIT, "%s (%lld bytes); give less at a time", what, bytes);
+        longjmp(net->back, 1);
+    }
     fprintf(stderr, "hoort: %s (%lld bytes); split the input or raise the ceiling in base/limits.h\n",
             what, bytes);
     exit(1);
@@ -50,4 +59,17 @@ void *arena_take(struct arena *a, int64_t size, int64_t align, int64_t count)
 {
     void *at = arena_take_raw(a, size, align, count);
     return memset(at, 0, (size_t)(size * count));
+}
+
+bool arena_try(bool (*work)(void *ctx, struct err *e), void *ctx, struct err *e)
+{
+    struct net mine = {.e = e}, *const before = net;
+    if (setjmp(mine.back)) {
+        net = before;
+        return false;
+    }
+    net = &mine;
+    bool ok = work(ctx, e);
+    net = before;
+    return ok;
 }

@@ -58,6 +58,9 @@ struct arena {
 
 struct arena arena_open(int64_t ceiling_bytes);      /* never fails: ends the process instead */
 void arena_close(struct arena *a, int64_t ceiling_bytes, char *start); /* start = at just after open */
+/* Does work() for whoever must survive an arena that reaches its ceiling, or lack of address space: false and
+ * ERR_LIMIT instead of an ended process. What work() opened is still the caller's to close. */
+MUST_USE bool arena_try(bool (*work)(void *ctx, struct err *e), void *ctx, struct err *e);
 void *arena_take(struct arena *a, int64_t size, int64_t align, int64_t count); /* zeroed */
 void *arena_take_raw(struct arena *a, int64_t size, int64_t align, int64_t count); /* not zeroed */
 #define arena_new(a, type, count) \

@@ -269,11 +269,49 @@ static void test_dice_replays(void **s)
     assert_true(sum / 10000 > 480 && sum / 10000 < 520);
 }
 
+static bool take_all(void *ctx, struct err *e)
+{
+    (void)e;
+    struct arena *a = ctx;
+    for (int i = 0; i < 100; i++)
+        arena_new(a, char, 1000);
+    return true;
+}
+
+/* Tries stand inside tries; the innermost hears of it, and the outer one goes on. */
+static bool take_all_within(void *ctx, struct err *e)
+{
+    struct err inner;
+    return !arena_try(take_all, ctx, &inner) && inner.code == ERR_LIMIT && arena_try(take_all, ctx, e);
+}
+
+static bool refuse(void *ctx, struct err *e)
+{
+    return ctx ? true : fail_at(e, ERR_USAGE, "", 0, 0, "no");
+}
+
+static void test_full_arena(void **s)
+{
+    (void)s;
+    struct err e = {0};
+    struct arena small = arena_open(4096);
+    char *start = small.at;
+    assert_false(arena_try(take_all, &small, &e));
+    assert_int_equal(e.code, ERR_LIMIT);
+    e = (struct err){0};
+    assert_false(arena_try(take_all_within, &small, &e));
+    assert_int_equal(e.code, ERR_LIMIT);
+    assert_true(arena_try(refuse, &small, &e));
+    assert_false(arena_try(refuse, NULL, &e));
+    assert_int_equal(e.code, ERR_USAGE);
+    arena_close(&small, 4096, start);
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rational_exact), cmocka_unit_test(test_rational_rounds),
+        cmocka_unit_test(test_full_arena), cmocka_unit_test(test_rational_exact), cmocka_unit_test(test_rational_rounds),
         cmocka_unit_test(test_rational_overflow_is_refused), cmocka_unit_test(test_dates),
         cmocka_unit_test(test_bsn), cmocka_unit_test(test_text), cmocka_unit_test(test_words), cmocka_unit_test(test_map),
         cmocka_unit_test(test_yaml_reads), cmocka_unit_test(test_yaml_refuses),

@@ -106,7 +106,7 @@ UNUSED static void make_laws(struct town *w)
     w->scheme = (struct scheme){.id = S("proef"), .take_up = S("gebruik"), .ceilings = &w->ceiling, .law = &w->law};
     w->law = (struct law){
         .id = S("voorbeeldwet"), .has_valid_from = true, .valid_from = on("2020-01-01"), .scheme = &w->scheme};
-    w->set = (struct law_set){.first = &w->law, .count = 1, .facts = {w->facts, 7, {{0}}}, .hash = {{42}}};
+    w->set = (struct law_set){.first = &w->law, .count = 1, .facts = {.first = w->facts, .count = 7}, .hash = {{42}}};
     w->plan = (struct plan){
         .scheme = S("proef"), .date = on("2026-06-01"), .laws = &w->set, .about = &w->scheme, .law = &w->law};
 }

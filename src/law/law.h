@@ -269,6 +269,13 @@ struct law_set {
 struct law_set law_set_make(struct arena *a, struct law *list, struct facts facts, struct faults *f,
                             struct faults *missing);
 
+/* Files as they lie in a folder of laws, in any order: facts.yaml is the dictionary, x.bind.yaml the sidecar of
+ * x.yaml, all others are laws. The bytes are needed only for as long as this takes. */
+struct law_file { struct str path, bytes; };
+struct law_set law_files_read(struct arena *a, const struct law_file *files, int count, struct faults *f, struct faults *missing);
+bool law_file_is_sidecar(struct str path);
+struct str law_file_sidecar(struct arena *a, struct str path); /* of the law in x.yaml: x.bind.yaml */
+
 /* The version of a law in force on a date; NULL and a sentence in *why if there is none. */
 const struct law *law_in_force(const struct law_set *set, struct str id, int32_t on, struct str *why, struct arena *a);
 const struct article *law_article(const struct law *law, struct str number);

@@ -91,7 +91,7 @@ static void make_laws(struct town *w)
         .apply = {S("Vraag de proeftoeslag aan op voorbeeld.example. U logt in met uw DigiD."),
                   S("Apply for the trial allowance at voorbeeld.example. You log in with your DigiD.")}};
     w->law = (struct law){.id = S("voorbeeldwet"), .has_valid_from = true, .valid_from = on("2020-01-01"), .scheme = &w->scheme};
-    w->set = (struct law_set){.first = &w->law, .count = 1, .facts = {w->facts, FACTS, {{0}}}, .hash = {{42}}};
+    w->set = (struct law_set){.first = &w->law, .count = 1, .facts = {.first = w->facts, .count = FACTS}, .hash = {{42}}};
     w->plan = (struct plan){.scheme = S("proef"), .date = on("2026-06-01"), .laws = &w->set, .about = &w->scheme, .law = &w->law};
 }
 

@@ -118,10 +118,10 @@ bool people_read_csv(struct arena *a, const struct permit *permit, const struct 
     struct intake *in = arena_new(a, struct intake, 1);
     intake_open(in, a, permit, from, report);
     bool fine = read_people(in, csv, out, e);
-    table_narrow(out);
     intake_close(in);
     if (!fine)
-        *out = (struct table){0};
+        *out = (struct table){0};        /* refused early, it was never made */
+    table_narrow(out);
     return fine;
 }
 

@@ -255,9 +255,9 @@ bool people_read_lo3(struct arena *a, const struct permit *permit, const struct 
     struct intake *in = arena_new(a, struct intake, 1);
     intake_open(in, a, permit, from, report);
     bool fine = read_lists(in, l, out, e);
-    table_narrow(out);
     intake_close(in);
     if (!fine)
-        *out = (struct table){0};
+        *out = (struct table){0};        /* refused early, it was never made */
+    table_narrow(out);
     return fine;
 }

@@ -81,6 +81,12 @@ bool file_read(struct arena *a, struct str path, int64_t max_bytes, struct str *
     return ok;
 }
 
+void file_forget(struct str bytes)
+{
+    if (bytes.len)
+        munmap((void *)(uintptr_t)bytes.at, (size_t)bytes.len);
+}
+
 /* ---- writing -------------------------------------------------------------------------------- */
 
 static bool write_all(int fd, struct str bytes)

@@ -12,6 +12,7 @@
 /* ---- files --------------------------------------------------------------------------------- */
 /* The whole file, memory-mapped read-only for the life of the process; "-" is not special. */
 MUST_USE bool file_read(struct arena *a, struct str path, int64_t max_bytes, struct str *out, struct err *e);
+void file_forget(struct str bytes);     /* of file_read, when nothing points into them any more */
 /* Written beside, synced, renamed: there is the old file or the new one, never half of one. A new file
  * is for its owner only (0600); an old one keeps its mode. */
 MUST_USE bool file_write(struct str path, struct str bytes, struct err *e);

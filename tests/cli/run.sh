@@ -74,13 +74,18 @@ for name in ${names[@]+"${names[@]}"}; do
         diff "$want" "$got" | sed 's/^/# /' | head -40
     fi
 done
-# The list of commands in the docs is what the program says of itself.
+# The list of commands in the docs, and the page of the manual, are what the program says of itself.
+page() { # page FILE: as it should be on standard input
+    local same=no
+    cat >"$place/page"
+    [ -n "${HOORT_BLESS:-}" ] && cp "$place/page" "$root/$1"
+    cmp -s "$place/page" "$root/$1" && same=yes
+    result $same "$1 is what hoort --help says (HOORT_BLESS=1 rewrites it)"
+}
 if [ $# -eq 0 ]; then
-    { cat "$root/tests/cli/commands.head"; echo '```'; "$HOORT" --help; echo '```'; } >"$place/commands.md"
-    [ -n "${HOORT_BLESS:-}" ] && cp "$place/commands.md" "$root/docs/commands.md"
-    same=no
-    cmp -s "$place/commands.md" "$root/docs/commands.md" && same=yes
-    result $same "docs/commands.md is what hoort --help says (HOORT_BLESS=1 rewrites it)"
+    here=$root/tests/cli
+    page docs/commands.md < <(cat "$here/commands.head"; echo '```'; "$HOORT" --help; echo '```')
+    page docs/hoort.1 < <(cat "$here/hoort.1.head"; "$HOORT" --help | awk -f "$root/tools/man.awk"; cat "$here/hoort.1.tail")
 fi
 [ -n "${TALLY:-}" ] && printf '%s %s 0\n' "$passed" "$failed" >>"$TALLY"
 echo "1..$n"

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* base.h: the ground. */
+#include "hoort.h"
