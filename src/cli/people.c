@@ -41,13 +41,10 @@ static void print_faults(const struct people_report *r)
             (long long)r->rows_rejected, (long long)r->rows_opted_out, (long long)r->cells_faulty);
 }
 
-struct subject { struct law_set laws; struct people_files files; struct app_people people; int32_t date; };
-
-/* 0, or the exit code. */
-static int read_subject(struct args *args, struct subject *s)
+int read_subject(struct args *args, struct subject *s)
 {
     struct err e;
-    if (!arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME) || !arg_date(args, OPT_DATE, clock_today(), &s->date) ||
+    if (!arg_date(args, OPT_DATE, clock_today(), &s->date) ||
         !arg_date(args, OPT_AS_OF, s->date, &s->files.as_of))
         return 2;
     s->files.persons = args->value[OPT_PEOPLE];
@@ -80,6 +77,8 @@ int cli_eval(struct args *args)
     struct err e;
     if (given(args, OPT_JSON) && !given(args, OPT_OUT))
         return usage("--json prints the counts, so the rows need a place of their own: give --out FILE");
+    if (!arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME))
+        return 2;
     int code = read_subject(args, s);
     if (code)
         return code;
@@ -146,7 +145,7 @@ int cli_explain(struct args *args)
     const struct plan *plan;
     struct err e;
     struct str lang;
-    if (!arg_needed(args, OPT_RESIDENT) || !arg_lang(args, &lang))
+    if (!arg_needed(args, OPT_RESIDENT) || !arg_lang(args, &lang) || !arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME))
         return 2;
     int code = read_subject(args, s);
     if (code)
