@@ -298,7 +298,8 @@ static void check_edges(const struct breaks_ask *ask, const struct breaks *b, st
 static struct breaks_ask random_ask(struct gen *g, const struct law_set *laws, const struct table *people)
 {
     static const struct { const char *name; int64_t from, to; } walks[] = {
-        {"inkomen", -1000, 30000}, {"inkomen", -1000, 30000}, {"inkomen", 0, 20000}, {"huur", 0, 20000}, {"kinderen", 0, 12}, {"geboren", -20000, 20000},
+        {"inkomen", -1000, 30000}, {"inkomen", -1000, 30000}, {"inkomen", 0, 20000}, {"huur", 0, 20000},
+        {"kinderen", 0, 12}, {"geboren", -20000, 20000},
     };
     int k = below(g, COUNT(walks));
     struct breaks_ask ask = {.laws = laws, .people = people, .date = day("2026-11-24"), .row = below(g, ROWS), .step = 1 + below(g, 3),
