@@ -82,6 +82,7 @@
 #define LIMIT_PAGE_ROWS 50              /* residents on one page of examples */
 #define LIMIT_TRACE_DEPTH 100           /* nesting of an explanation on a page */
 #define LIMIT_WEB_URL 1024              /* bytes of a request's path */
+#define LIMIT_WEB_FIELDS 64             /* fields of one form in an address */
 #define LIMIT_WEB_HEADERS 64            /* header lines of a request */
 #define LIMIT_WEB_HEADER_BYTES (16 << 10) /* request line and headers of one connection */
 #define LIMIT_WEB_CONNECTIONS 64
