@@ -488,6 +488,47 @@ static void test_along_the_date(void **s)
     assert_int_equal(b.jumps.at[0].cents, 5000);
 }
 
+static void holds(struct str all, const char *part, bool should)
+{
+    if ((str_find(all, str_of(part)) >= 0) != should)
+        fail_msg("\"%s\" is %s:\n" STR_FMT, part, should ? "not there" : "there", STR_ARG(all));
+}
+
+/* Words for who cannot see it, dashes for who sees no colours, nothing of the text unescaped. */
+static void test_plot(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct law *one = law_from(&tmp, S("een"), S("{operation: LESS_THAN, subject: $inkomen, value: 20000}"),
+                               S("{operation: MULTIPLY, values: [0.25, $inkomen]}"), false);
+    one->next = law_from(&tmp, S("twee"), S("{operation: LESS_THAN, subject: $inkomen, value: 9000}"), S("7000"), true);
+    one->scheme->name = (struct phrase){S("een <& \"twee\""), S("one")};
+    struct law_set laws = set_of(&tmp, one);
+    struct table people = nobody_known(&tmp);
+    struct breaks_ask ask = along_income(&laws, &people);
+    struct breaks b;
+    struct buf nl = buf_open(&tmp, LIMIT_BREAKS_SVG), en = buf_open(&tmp, LIMIT_BREAKS_SVG), full = buf_open(&tmp, 500);
+    assert_true(breaks_find(&tmp, &ask, &b, &e));
+    breaks_svg(&tmp, &b, S("p"), false, &nl);
+    breaks_svg(&tmp, &b, S("p"), true, &en);
+    breaks_svg(&tmp, &b, S("p"), true, &full);
+    assert_true(!nl.over && !en.over && full.over);
+    static const char *const there[] = {"role=\"img\" aria-labelledby=\"p-title p-desc\"", "<title id=\"p-title\">", "<desc id=\"p-desc\">",
+                                        "een &lt;&amp; &quot;twee&quot;", "dasharray=\"7 3\"", "Wat een euro meer kost", "alle regelingen samen"};
+    for (int i = 0; i < COUNT(there); i++)
+        holds(buf_str(&nl), there[i], true);
+    holds(buf_str(&en), "What one euro more costs", true);
+    holds(buf_str(&nl), "style=", false);            /* the pages' policy would block it */
+    holds(buf_str(&nl), "niet bekend", false);
+    ask.fact = facts_find(&laws.facts, S("kinderen"));
+    ask.to = 12;
+    assert_true(breaks_find(&tmp, &ask, &b, &e));    /* the income is not known now, and children are no euros */
+    struct buf unknown = buf_open(&tmp, LIMIT_BREAKS_SVG);
+    breaks_svg(&tmp, &b, S("p"), false, &unknown);
+    holds(buf_str(&unknown), "niet bekend", true);
+    holds(buf_str(&unknown), "Wat een euro meer kost", false);
+}
+
 /* However long the walk, the memory is that of its result and the fixed part. */
 static void test_memory_is_bounded(void **s)
 {
@@ -515,7 +556,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_laws), cmocka_unit_test(test_what_one_euro_more_costs),
         cmocka_unit_test(test_unknown_stays_unknown), cmocka_unit_test(test_refused), cmocka_unit_test(test_by_the_reference),
-        cmocka_unit_test(test_along_the_date), cmocka_unit_test(test_memory_is_bounded),
+        cmocka_unit_test(test_along_the_date), cmocka_unit_test(test_plot), cmocka_unit_test(test_memory_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,9 +80,11 @@ static const struct html *fact_fields(struct visit *v, const struct form *f, boo
         struct str value = value_of(v, one);
         if (one->of_partner != of_partner)
             continue;
+        struct str name = name_of(v, one);
+        struct phrase label = one->fact->label;
         html_list_add(l, one->fact->type == FACT_BOOLEAN
-                             ? page_breaks_choice_field(v->a, v->lang, name_of(v, one), one->fact->label, choices(v, value, true))
-                             : page_breaks_text_field(v->a, v->lang, name_of(v, one), one->fact->label, value, one->fact->type == FACT_DATE));
+                             ? page_breaks_choice_field(v->a, v->lang, name, label, choices(v, value, true))
+                             : page_breaks_text_field(v->a, v->lang, name, label, value, one->fact->type == FACT_DATE));
     }
     return html_list_done(l);
 }

@@ -116,8 +116,8 @@ static bool is_plain(struct str s)
 {
     for (ptrdiff_t i = 0; i < s.len; i++) {
         char c = s.at[i];
-        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ',';
-        if (!plain)
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && c != '_' && c != '-' && c != '.' && c != ',')
             return false;
     }
     return true;
