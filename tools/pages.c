@@ -38,7 +38,7 @@ static const struct type types[] = {
         {"permille", "int64_t ", true, false, false},
     {"tenths", "int64_t ", true, false, false},     {"html", "const struct html *", false, true, false},
     {"bool", "bool ", false, true, false},          {"link", "struct str ", true, true, false},
-    {"url", "struct str ", true, true, false},
+    {"url", "struct str ", true, true, false},      {"svg", "struct svg ", false, false, false},
 };
 
 struct field { struct str name; const struct type *type; int line; bool used; };

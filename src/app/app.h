@@ -8,6 +8,7 @@
 #ifndef HOORT_APP_H
 #define HOORT_APP_H
 
+#include "breakpoints/breakpoints.h"
 #include "certainty/certainty.h"
 #include "outreach/outreach.h"
 #include "people/people.h"
@@ -120,6 +121,25 @@ MUST_USE bool app_explain(struct arena *a, const struct law_set *laws, const str
 struct app_question { const struct app_people *people; const struct people_files *files; struct str who, scheme; int32_t date; };
 MUST_USE bool app_receipt(struct arena tmp, const struct law_set *laws, const struct app_question *q, const struct hash *salt,
                           struct receipt *out, struct err *e);
+
+/* Along one fact of a resident, or along the date ("referencedate"), at each value: where rights start, step and
+ * stop. The resident is a case by hand as in app_law_run, or somebody in a file of people (people, files, who).
+ * "partner.NAME" is the fact of whom the fact `partner` names. Values as a file of people has them; empty from, to
+ * and step: up to 100,000 euro by the cent, the declared range, or a year by the day. */
+struct breaks_wish {
+    struct str const *facts;
+    int fact_count;
+    const struct app_people *people; /* NULL: by hand */
+    const struct people_files *files;
+    struct str who;
+    struct str fact, from, to, step, scheme;
+    int32_t date;
+};
+/* What the schemes of a day read about a resident and about a partner, each once; no relations. */
+struct breaks_fact { const struct fact *fact; bool of_partner; };
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count);
+MUST_USE bool app_breakpoints(struct arena *a, const struct law_set *laws, const struct breaks_wish *wish, struct breaks *out,
+                              struct err *e);
 
 /* The plan as C, for people to read and compilers to make fast. Refuses a plan that needs the kernels. */
 MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);

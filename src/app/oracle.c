@@ -105,23 +105,35 @@ static bool table_of_case(struct arena *a, const struct law_set *laws, const str
 
 /* ---- one case by hand -------------------------------------------------------------------------------------- */
 
-bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_case *c, struct answer *out,
-                 const struct plan **plan, struct err *e)
+static bool read_params(struct str const *params, int count, struct person_case *out, struct err *e)
 {
-    struct person_case person = {.partner = PARTNER_NO};
-    for (int i = 0; i < c->fact_count; i++) {
-        struct str value, name = str_until(c->facts[i], '=', &value);
+    *out = (struct person_case){.partner = PARTNER_NO};
+    for (int i = 0; i < count; i++) {
+        struct str value, name = str_until(params[i], '=', &value);
         bool partner = str_starts(name, S("partner."));
         if (i == CELLS_MAX || !name.len || !value.at)
             return fail(e, ERR_USAGE, "at most %d facts, each as name=value (name= is unknown, name=geen is none)", CELLS_MAX);
         if (partner)
-            person.partner = PARTNER_YES;
-        person.facts[person.count++] =
-            (struct person_fact){partner ? str_slice(name, 8, name.len) : name, value, partner};
+            out->partner = PARTNER_YES;
+        out->facts[out->count++] = (struct person_fact){partner ? str_slice(name, 8, name.len) : name, value, partner};
     }
+    return true;
+}
+
+bool case_table(struct arena *a, const struct law_set *laws, struct str const *params, int count, int32_t date,
+                struct table *out, struct err *e)
+{
+    struct person_case person;
+    return read_params(params, count, &person, e) && table_of_case(a, laws, &person, false, date, out, e);
+}
+
+bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_case *c, struct answer *out,
+                 const struct plan **plan, struct err *e)
+{
     struct table *t = arena_new(a, struct table, 1);
+    struct person_case person;
     struct plan *p;
-    if (!plan_output(a, laws, c->law, c->output, c->date, &p, e) ||
+    if (!read_params(c->facts, c->fact_count, &person, e) || !plan_output(a, laws, c->law, c->output, c->date, &p, e) ||
         !table_of_case(a, laws, &person, false, c->date, t, e))
         return false;
     *plan = p;

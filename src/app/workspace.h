@@ -60,6 +60,9 @@ void folder_remove(struct arena tmp, struct str path); /* with what is in it; sa
 /* What can be said of an outcome that is unknown; nothing of one that is not. */
 struct outlook outlook_of(struct arena *a, const struct binding_set *b, int64_t row, const struct one *one);
 /* The scenarios under folders or files (app_law_test). */
+/* A case by hand as a small table: the resident on row 0, the partner if there is one on row 1. */
+MUST_USE bool case_table(struct arena *a, const struct law_set *laws, struct str const *params, int count, int32_t date,
+                         struct table *out, struct err *e);
 MUST_USE bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
                             struct scenario_report *out, struct err *e);
 

@@ -43,6 +43,15 @@
 #define LIMIT_GHERKIN_ROWS 1000         /* rows of one table */
 #define LIMIT_GHERKIN_CELLS 100         /* cells of one row */
 
+#define LIMIT_BREAKS_VALUES 200000000   /* values of one fact that are walked */
+#define LIMIT_BREAKS_DAYS 1500          /* days that are walked, each with plans of its own */
+#define LIMIT_BREAKS_SLOW 4096          /* values that the reference interpreter walks one by one */
+#define LIMIT_BREAKS_PIECES 20000       /* pieces of one scheme */
+#define LIMIT_BREAKS_PERSONS 16         /* who may stand around one resident */
+#define LIMIT_BREAKS_SCHEMES 64
+#define LIMIT_BREAKS_BYTES (64 << 20)   /* of memory for the walk itself */
+#define LIMIT_BREAKS_SVG (1 << 20)      /* bytes of one plot */
+
 #define LIMIT_COLUMNS 300               /* columns of one file of people */
 #define LIMIT_PEOPLE_LIST 100           /* persons in one cell: children, housemates */
 #define LIMIT_LINE_BYTES (1 << 20)      /* one line of CSV */
@@ -79,6 +88,7 @@
 #define LIMIT_PAGE_ROWS 50              /* residents on one page of examples */
 #define LIMIT_TRACE_DEPTH 100           /* nesting of an explanation on a page */
 #define LIMIT_WEB_URL 1024              /* bytes of a request's path */
+#define LIMIT_WEB_FIELDS 64             /* fields of one form in an address */
 #define LIMIT_WEB_HEADERS 64            /* header lines of a request */
 #define LIMIT_WEB_HEADER_BYTES (16 << 10) /* request line and headers of one connection */
 #define LIMIT_WEB_CONNECTIONS 64

@@ -44,9 +44,6 @@ int print_buf(const struct buf *b);                       /* to standard output;
 int close_output(bool ok);                                /* flushes; 0, or 1 with a message */
 int print_value(struct args *args, const struct json *j);  /* the same, of one value */
 bool run_json(struct args *args, struct app *app, const struct app_run *run, struct err *e); /* prints the run */
-/* What eval and explain are about: laws, people, a day. 0, or the exit code. */
-struct subject { struct law_set laws; struct people_files files; struct app_people people; int32_t date; };
-int read_subject(struct args *args, struct subject *s);
 /* To --out, or standard output. */
 int write_out(struct args *args, struct str bytes);
 
@@ -54,6 +51,9 @@ int write_out(struct args *args, struct str bytes);
 struct str shipped(struct args *args, enum option o, const char *name);
 MUST_USE bool load_laws(struct args *args, struct law_set *out);   /* prints its own errors */
 bool print_law_faults(struct args *args, const struct faults *faults); /* on standard error; true if there are none */
+/* The laws, and the residents that the options name. Prints its own errors; 0, or the exit code. */
+struct subject { struct law_set laws; struct people_files files; struct app_people people; int32_t date; };
+int read_subject(struct args *args, struct subject *s);
 struct app_options workspace_options(struct args *args, struct str workspace);
 struct progress progress_bar(void);                       /* on standard error, only on a terminal */
 void progress_clear(void);

@@ -174,6 +174,8 @@ int cli_explain(struct args *args)
         return 2;
     if (given(args, OPT_VERIFY) && !read_receipt(args, &was))
         return 1;
+    if (!arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME))
+        return 2;
     int code = read_subject(args, s);
     if (code)
         return code;

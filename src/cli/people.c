@@ -41,11 +41,10 @@ static void print_faults(const struct people_report *r)
             (long long)r->rows_rejected, (long long)r->rows_opted_out, (long long)r->cells_faulty);
 }
 
-/* 0, or the exit code. */
 int read_subject(struct args *args, struct subject *s)
 {
     struct err e;
-    if (!arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME) || !arg_date(args, OPT_DATE, clock_today(), &s->date) ||
+    if (!arg_date(args, OPT_DATE, clock_today(), &s->date) ||
         !arg_date(args, OPT_AS_OF, s->date, &s->files.as_of))
         return 2;
     s->files.persons = args->value[OPT_PEOPLE];
@@ -112,6 +111,8 @@ int cli_eval(struct args *args)
     struct err e;
     if (given(args, OPT_JSON) && !given(args, OPT_OUT))
         return usage("--json prints the counts, so the rows need a place of their own: give --out FILE");
+    if (!arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME))
+        return 2;
     int code = read_subject(args, s);
     if (code)
         return code;

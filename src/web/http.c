@@ -101,6 +101,16 @@ static struct str header(struct MHD_Connection *c, enum MHD_ValueKind kind, cons
     return str_of(MHD_lookup_connection_value(c, kind, name));
 }
 
+static enum MHD_Result add_field(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+    (void)kind;
+    struct request *q = cls;
+    if (q->field_count < LIMIT_WEB_FIELDS)
+        q->fields[q->field_count] = (struct query_field){str_of(name), str_of(value)};
+    q->field_count += q->field_count <= LIMIT_WEB_FIELDS;
+    return MHD_YES;
+}
+
 static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const char *url, const char *method,
                                   const char *version, const char *upload, size_t *upload_size, void **seen)
 {
@@ -115,6 +125,7 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const cha
         .has_body = (length.len && !str_eq(length, S("0"))) || header(c, MHD_HEADER_KIND, "Transfer-Encoding").len,
         .headers = MHD_get_connection_values(c, MHD_HEADER_KIND, NULL, NULL),
     };
+    MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, add_field, &request);
     /* The library calls twice; answering at the first call would end the connection. A body is
      * never waited for. */
     if (!*seen && !request.has_body) {

@@ -32,7 +32,8 @@ static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
         {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_POLICY, WORD_nav_policy},
-        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_LAWS, WORD_nav_laws}};
+        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_LAWS, WORD_nav_laws},
+        {ROUTE_BREAKPOINTS, WORD_nav_breakpoints}};
     struct html_list *l = html_list_open(v->a);
     for (int i = 0; i < COUNT(items); i++)
         html_list_add(l, page_nav_item(v->a, v->lang, visit_path(v, items[i].route, S(""), S("")),
@@ -44,7 +45,13 @@ static struct str in_other_language(const struct visit *v)
 {
     struct str path = route_path(v->a, v->lang == LANG_NL ? LANG_EN : LANG_NL, v->target.route, v->target.params[0],
                                  v->target.params[1]);
-    return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
+    if (v->target.route != ROUTE_BREAKPOINTS)
+        return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
+    struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
+    buf_add(&b, path);
+    for (int i = 0; i < v->field_count; i++)
+        buf_print(&b, "%s" STR_FMT "=" STR_FMT, i ? "&" : "?", STR_ARG(v->fields[i].name), STR_ARG(v->fields[i].value));
+    return buf_str(&b);
 }
 
 void reply_page(struct visit *v, struct reply *r, struct phrase title, struct str label, const struct html *content)
@@ -93,6 +100,35 @@ struct phrase verdict_words(enum verdict verdict)
 {
     static const enum word words[] = {WORD_verdict_no, WORD_verdict_yes, WORD_verdict_unknown, WORD_verdict_faulty};
     return word(words[verdict]);
+}
+
+/* ---- what was asked ----------------------------------------------------------------------------------------- */
+
+struct str visit_field(const struct visit *v, struct str name)
+{
+    for (int i = 0; i < v->field_count; i++)
+        if (str_eq(v->fields[i].name, name))
+            return v->fields[i].value.at ? v->fields[i].value : S("");
+    return (struct str){NULL, 0};
+}
+
+static bool is_plain(struct str s)
+{
+    for (ptrdiff_t i = 0; i < s.len; i++) {
+        char c = s.at[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && c != '_' && c != '-' && c != '.' && c != ',')
+            return false;
+    }
+    return true;
+}
+
+static bool fields_are_plain(const struct request *q)
+{
+    for (int i = 0; i < q->field_count && q->field_count <= LIMIT_WEB_FIELDS; i++)
+        if (!is_plain(q->fields[i].name) || !is_plain(q->fields[i].value))
+            return false;
+    return q->field_count <= LIMIT_WEB_FIELDS;
 }
 
 /* ---- from route to handler ------------------------------------------------------------------------------- */
@@ -149,8 +185,12 @@ struct reply visit_answer(struct arena *a, const struct site *site, const struct
     } else if (q->from.len && (!str_to_int64(q->from, &v.from) || v.from < 0 || v.from > LIMIT_RESIDENTS)) {
         v.from = 0;
         reply_problem(&v, &r, 400, word(WORD_wrong_number), word(WORD_wrong_number_remedy), S(""));
+    } else if (v.target.route == ROUTE_BREAKPOINTS && !fields_are_plain(q)) {
+        reply_problem(&v, &r, 400, word(WORD_wrong_field), word(WORD_wrong_field_remedy), S(""));
     } else {
         struct err e = {0};
+        v.fields = q->fields;
+        v.field_count = q->field_count > LIMIT_WEB_FIELDS ? 0 : q->field_count;
         if (!handle(&v, &r, &e))
             reply_problem(&v, &r, 500, word(WORD_went_wrong), word(WORD_went_wrong_remedy), str_of(e.text));
     }

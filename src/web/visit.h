@@ -33,9 +33,13 @@ struct assets {
 MUST_USE bool assets_read(struct arena *a, struct str folder, struct assets *out, struct err *e);
 
 /* ---- one request ------------------------------------------------------------------------------ */
+struct query_field { struct str name, value; };
+
 struct request {
     struct str method, path, host;
     struct str from;                 /* ?vanaf=; empty if none */
+    struct query_field fields[LIMIT_WEB_FIELDS];
+    int field_count;                 /* LIMIT_WEB_FIELDS + 1: more than fit */
     bool has_body;
     int headers;
 };
@@ -55,7 +59,11 @@ struct visit {
     struct target target;
     enum lang lang;
     int64_t from;
+    const struct query_field *fields; /* of plain characters */
+    int field_count;
 };
+/* What a form's field holds; at = NULL if it was not sent. */
+struct str visit_field(const struct visit *v, struct str name);
 
 /* Always gives a reply; errors become pages that say what to do. */
 struct reply visit_answer(struct arena *a, const struct site *site, const struct request *request);

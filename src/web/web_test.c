@@ -48,6 +48,18 @@ bool app_account(struct arena *a, struct app *app, struct account_view *out, str
     return (fail)(e, ERR_ACCOUNT, "none");
 }
 
+bool app_breakpoints(struct arena *a, const struct law_set *laws, const struct breaks_wish *wish, struct breaks *out, struct err *e)
+{
+    (void)a, (void)laws, (void)wish, (void)out;
+    return (fail)(e, ERR_FACTS, "none");
+}
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count)
+{
+    (void)a, (void)laws, (void)date;
+    *count = 0;
+    return NULL;
+}
+
 /* ---- a server for all tests --------------------------------------------------------------------- */
 
 static struct {
@@ -310,6 +322,15 @@ static void paths_are_taken_as_they_come(void **s)
     assert_int_equal(status(ask("GET", "/weigering/zorgtoeslag/cleared?vanaf=-1", "")), 400);
     assert_int_equal(status(ask("GET", "/weigering/zorgtoeslag/cleared?vanaf=1e9", "")), 400);
     assert_int_equal(status(ask("GET", "/?vanaf=99999999999999999999", "")), 400);
+    static const char *const crooked[] = {"/knikpunten?tot=1%2C5", "/knikpunten?langs=<b>", "/en/breakpoints?a%00=1",
+                                          "/knikpunten?tot=1+1"};
+    for (int i = 0; i < COUNT(crooked); i++)
+        assert_int_equal(status(ask("GET", crooked[i], "")), 400);
+    char many[600];
+    int at = snprintf(many, sizeof many, "/knikpunten?");
+    for (int i = 0; i <= LIMIT_WEB_FIELDS; i++)
+        at += snprintf(many + at, sizeof many - (size_t)at, "a=1&");
+    assert_int_equal(status(ask("GET", many, "")), 400);
 }
 
 static void files_have_their_hash_in_the_address(void **s)

@@ -128,3 +128,9 @@ void write_url(struct buf *b, enum lang lang, struct str url)
 {
     write_str(b, lang, str_starts(url, S("https://")) ? url : S("#"));
 }
+
+void write_svg(struct buf *b, enum lang lang, struct svg svg)
+{
+    (void)lang;
+    buf_add(b, svg.bytes);
+}

@@ -25,6 +25,10 @@ void write_tenths(struct buf *b, enum lang lang, int64_t tenths);            /* 
 void write_link(struct buf *b, enum lang lang, struct str path);             /* within this site, else "#" */
 void write_url(struct buf *b, enum lang lang, struct str url);               /* https only, else "#" */
 
+/* A plot, already escaped by who drew it: nothing else may go out as it is. */
+struct svg { struct str bytes; };
+void write_svg(struct buf *b, enum lang lang, struct svg svg);
+
 /* Single words and names that are chosen by code: WORD() in text.def. */
 enum word {
 #define TEXT(id, nl, en)

@@ -54,7 +54,7 @@ async function discover() {
   for (const [lang, start] of [["nl", "/"], ["en", "/en/"]]) {
     const paths = { overview: start };
     await page.goto(base + start);
-    [, paths.policy, paths.account, paths.laws] = await hrefs("nav.hoort-nav a");
+    [, paths.policy, paths.account, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
     paths.reason = paths.reasons[0];
@@ -114,7 +114,8 @@ const found = await discover();
 for (const width of widths) {
   const page = await open(width);
   for (const lang of ["nl", "en"])
-    for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain", "policy", "account", "laws", "law"])
+    for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain",
+      "policy", "account", "laws", "law", "breakpoints"])
       await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
   await page.context().close();
 }
@@ -181,7 +182,7 @@ await check("keyboard: menu, refusal, resident, a line of the explanation unfold
 
 await check("keyboard: every table that scrolls can be reached and says what it is", async () => {
   const page = await open(320), wrong = [];
-  for (const path of [found.nl.overview, found.nl.account, found.nl.resident]) {
+  for (const path of [found.nl.overview, found.nl.account, found.nl.resident, found.nl.breakpoints]) {
     await page.goto(base + path);
     wrong.push(...(await page.$$eval(".hoort-scroll", (all) => all.filter((x) => x.tabIndex !== 0 || x.getAttribute("role") !== "region" ||
       !document.getElementById(x.getAttribute("aria-labelledby"))?.innerText).map((x) => x.outerHTML.slice(0, 80)))));
@@ -194,7 +195,7 @@ await check("keyboard: every table that scrolls can be reached and says what it 
 
 await check("the other language shows the same page and comes back", async () => {
   const page = await open(1440), wrong = [];
-  for (const name of ["overview", "reason", "resident", "policy", "account", "laws", "law"]) {
+  for (const name of ["overview", "reason", "resident", "policy", "account", "laws", "law", "breakpoints"]) {
     await page.goto(base + found.nl[name]);
     await page.click(".hoort-language");
     if ((await page.getAttribute("html", "lang")) !== "en") wrong.push(`${name}: not English`);
@@ -249,6 +250,28 @@ await check("the plot, the table and the file say the same", async () => {
   const cells = csv.replace(/^\ufeff/, "").split("\r\n").slice(1, 7).map((line) => Number(line.split(";")[3]).toLocaleString("nl-NL"));
   if (cells.some((n, i) => n !== table[i])) wrong.push(`file ${cells} table ${table}`);
   if (!csv.split("\r\n")[1].match(/synth/i)) wrong.push("the file does not say that it is synthetic");
+  await page.context().close();
+  return wrong;
+});
+
+await check("breakpoints: without script a form gives a plot and a table, in the other language too", async () => {
+  const page = await open(320, { javaScriptEnabled: false }), wrong = [];
+  await page.goto(base + found.nl.breakpoints);
+  const rows = () => page.$$eval("table:has(#sums) tbody tr", (all) => all.map((tr) => tr.innerText));
+  const alone = await rows();
+  if (alone.length < 3 || !alone[1].includes("%")) wrong.push(`alone: ${alone}`);
+  if ((await page.$$("svg[role=img] path")).length < 5) wrong.push("no plot");
+  await page.selectOption("#partner", "ja");
+  await page.selectOption("#langs", "partner.verzamelinkomen");
+  await page.fill("#tot", "45000");
+  await page.click("form button");
+  const couple = await rows();
+  if (couple.length < 3 || String(couple) === String(alone)) wrong.push(`couple: ${couple}`);
+  if ((await page.inputValue("#tot")) !== "45000" || (await page.inputValue("#partner")) !== "ja") wrong.push("the form forgot");
+  await page.click(".hoort-language");
+  if (String((await rows()).length) !== String(couple.length)) wrong.push("the other language shows something else");
+  const bad = await page.goto(base + found.nl.breakpoints + "?tot=iets");
+  if (bad.status() !== 400 || !(await page.$("[role=alert]"))) wrong.push("a wrong value is not refused");
   await page.context().close();
   return wrong;
 });
