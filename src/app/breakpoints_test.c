@@ -23,10 +23,10 @@ static const struct str alone[] = {T("geboortedatum=1980-05-01"), T("verzekerd_z
                                    T("partner.rendementsgrondslag=0"), T("partner.verzamelinkomen=20000")};
 #define ALONE 6                      /* of these are about the resident */
 
-static struct breaks walk(const char *date, const char *fact, const char *to, bool couple)
+static struct breaks walk(const char *date, const char *fact, const char *from, const char *to, bool couple)
 {
-    struct breaks_wish wish = {.facts = alone, .fact_count = couple ? COUNT(alone) : ALONE, .fact = str_of(fact), .to = str_of(to),
-                               .date = day(date)};
+    struct breaks_wish wish = {.facts = alone, .fact_count = couple ? COUNT(alone) : ALONE, .fact = str_of(fact),
+                               .from = str_of(from), .to = str_of(to), .date = day(date)};
     struct breaks b;
     ok(app_breakpoints(&boot, &laws, &wish, &b, &e));
     assert_true(b.exact);
@@ -37,7 +37,8 @@ static struct breaks walk(const char *date, const char *fact, const char *to, bo
 /* The last value with a right lies within the euro of the published limit. */
 static void stops_at(const char *date, const char *fact, bool couple, int64_t limit_cents, bool to_the_cent)
 {
-    struct breaks b = walk(date, fact, "200000", couple);
+    bool wealth = str_ends(str_of(fact), S("grondslag"));
+    struct breaks b = walk(date, fact, wealth ? "140000" : "0", wealth ? "190000" : "45000", couple);
     const struct break_scheme *found = &b.schemes[0];
     assert_int_equal(found->start_count, 0);
     assert_int_equal(found->stop_count, 1);
@@ -61,8 +62,8 @@ static void test_published_limits(void **s)
 static void test_published_amounts_and_rates(void **s)
 {
     (void)s;
-    struct breaks single = walk("2026-06-15", "verzamelinkomen", "50000", false);
-    struct breaks couple = walk("2026-06-15", "verzamelinkomen", "50000", true);
+    struct breaks single = walk("2026-06-15", "verzamelinkomen", "", "50000", false);
+    struct breaks couple = walk("2026-06-15", "verzamelinkomen", "", "50000", true);
     assert_int_equal(single.schemes[0].pieces.at[0].at.cents, 155000); /* the folder's yearly maxima, euro 1,550 and 2,963 */
     assert_int_equal(couple.schemes[0].pieces.at[0].at.cents, 296300);
     assert_int_equal(single.schemes[0].pieces.count, 3);
@@ -74,7 +75,7 @@ static void test_published_amounts_and_rates(void **s)
 static void test_pieces_are_what_the_law_says(void **s)
 {
     (void)s;
-    struct breaks b = walk("2026-06-15", "partner.verzamelinkomen", "60000", true);
+    struct breaks b = walk("2026-06-15", "partner.verzamelinkomen", "", "60000", true);
     struct dice d = dice_open(3, 0);
     struct str params[COUNT(alone)];
     for (int i = 0; i < COUNT(alone); i++)
@@ -124,7 +125,7 @@ static void test_ten_million_values_in_seconds(void **s)
 {
     (void)s;
     int64_t start = clock_steady_ns();
-    struct breaks b = walk("2026-06-15", "verzamelinkomen", "100000", true);
+    struct breaks b = walk("2026-06-15", "verzamelinkomen", "", "100000", false);
     assert_int_equal(b.schemes[0].values, 10000001);
     assert_true(clock_steady_ns() - start < 60000000000);
 }

@@ -90,7 +90,7 @@ struct work {
     struct findings *f;
     int64_t next;                    /* first row that nobody took yet; atomic */
     struct arena scratch[THREADS_MAX];
-    int64_t scratch_bytes;
+    int threads;
     bool missing;
 };
 struct worker { struct work *work; int number; pthread_t thread; };
@@ -119,12 +119,10 @@ static void *work_on(void *ctx)
 
 static void all_rows(struct work *w, const char *what, struct progress progress)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    int threads = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
     struct worker workers[THREADS_MAX];
     int started = 1;
     w->next = 0;
-    for (; started < threads; started++) {
+    for (; started < w->threads; started++) {
         workers[started] = (struct worker){w, started, 0};
         if (pthread_create(&workers[started].thread, NULL, work_on, &workers[started]))
             break; /* fewer threads, the same answer */
@@ -140,12 +138,17 @@ void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, 
 {
     struct arena tmp = *a;
     struct work *w = arena_new(&tmp, struct work, 1);
+    char *starts[THREADS_MAX];
+    const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *w = (struct work){.b = b, .f = f};
-    for (int i = 0; i < THREADS_MAX; i++) {
-        char *at = arena_new_raw(&tmp, char, 4 << 20); /* touched only by the threads there are */
-        w->scratch[i] = (struct arena){at, at + (4 << 20)};
+    w->threads = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
+    for (int i = 0; i < w->threads; i++) {
+        w->scratch[i] = arena_open(LIMIT_ARENA_SCRATCH);
+        starts[i] = w->scratch[i].at;
     }
     all_rows(w, "evaluating", progress);
     w->missing = true;
     all_rows(w, "finding what is missing", progress);
+    for (int i = 0; i < w->threads; i++)
+        arena_close(&w->scratch[i], LIMIT_ARENA_SCRATCH, starts[i]);
 }

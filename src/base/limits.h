@@ -11,6 +11,7 @@
 #define LIMIT_FAULTS 200                /* faults reported in one go */
 #define LIMIT_FORMAT 8192               /* bytes of one formatted piece of text */
 
+#define LIMIT_ARENA_SCRATCH (256LL << 20)        /* of one thread that evaluates: room for the largest plan */
 #define LIMIT_ARENA_BOOT (1LL << 30)    /* bytes of address space, touched only when used */
 #define LIMIT_ARENA_FACTS (64LL << 30)  /* a country of residents */
 #define LIMIT_ARENA_REQUEST (256LL << 20)

@@ -37,7 +37,7 @@ struct break_jumps { struct break_jump *at; int count; };
 struct break_scheme {
     const struct scheme *scheme;     /* the version at the first value at which there is one */
     bool exact;                      /* every value was walked */
-    struct str why;                  /* not exact: why not; or why there is no plan; else empty */
+    struct str why;                  /* not exact: why not, or why there is no plan (then unknown); else empty */
     struct break_pieces pieces;
     struct break_jumps jumps;        /* within a right */
     int64_t *starts, *stops;         /* first values with a right, last values with it; not the ends of the range */

@@ -135,6 +135,8 @@ static void walk_fact(struct arena *a, struct walk *w, const struct scheme *sche
     out->exact = true;
     out->values = w->places;
     if (!plan_make(&w->tmp, w->ask->laws, scheme->id, w->ask->date, &plan, &e)) {
+        out->exact = false;
+        out->values = 0;
         out->why = str_copy(a, str_of(e.text));
         trace_put(w->tracer, 0, not_known);
     } else if (plan->kernels || w->places <= LIMIT_BREAKS_SLOW) {
@@ -159,8 +161,9 @@ static struct break_outcome outcome_on(const struct walk *w, struct arena *a, co
     if (!scheme)
         return no_law;
     if (!plan_make(&tmp, w->ask->laws, scheme->id, day, &plan, &e)) {
-        if (!out->why.len)
+        if (out->exact)
             out->why = str_copy(a, str_of(e.text));
+        out->exact = false;
         return not_known;
     }
     struct findings f = findings_open(&tmp, plan, t->rows);

@@ -464,6 +464,33 @@ static void test_by_the_reference(void **s)
     assert_int_equal(b.schemes[0].stops[0], 11 * 1111 - 1);
 }
 
+/* A law that gets no plan is unknown, says why, and leaves the others as they are. */
+static void test_without_a_plan(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct law *one = law_from(&tmp, S("een"), S("{operation: LESS_THAN, subject: $inkomen, value: 20000}"), S("$verzekerd"), false);
+    one->next = law_from(&tmp, S("twee"), S("{operation: LESS_THAN, subject: $inkomen, value: 9000}"), S("7000"), true);
+    struct law_set laws = set_of(&tmp, one);
+    struct table people = nobody_known(&tmp);
+    struct breaks_ask ask = along_income(&laws, &people);
+    for (int days = 0; days < 2; days++) {
+        struct breaks b;
+        if (days) {
+            ask.fact = NULL;
+            ask.from = ask.date;
+            ask.to = ask.date + 3;
+        }
+        assert_true(breaks_find(&tmp, &ask, &b, &e));
+        assert_true(!b.exact && !b.schemes[0].exact && b.schemes[1].exact);
+        assert_true(b.schemes[0].why.len > 0 && b.schemes[1].why.len == 0);
+        assert_int_equal(b.schemes[0].pieces.count, 1);
+        assert_int_equal(b.schemes[0].pieces.at[0].at.kind, BREAK_UNKNOWN);
+        assert_int_equal(b.schemes[1].stop_count, days ? 0 : 1);
+        assert_int_equal(b.sums[0].kind, BREAK_UNKNOWN);
+    }
+}
+
 static void test_along_the_date(void **s)
 {
     (void)s;
@@ -513,9 +540,10 @@ static void test_plot(void **s)
     breaks_svg(&tmp, &b, S("p"), true, &en);
     breaks_svg(&tmp, &b, S("p"), true, &full);
     assert_true(!nl.over && !en.over && full.over);
-    static const char *const there[] = {"role=\"img\" aria-labelledby=\"p-title p-desc\"", "<title id=\"p-title\">", "<desc id=\"p-desc\">",
-                                        "een &lt;&amp; &quot;twee&quot;",
-                                        "dasharray=\"7 3\"", "Wat een euro meer kost", "alle regelingen samen"};
+    static const char *const there[] = {"role=\"img\" aria-labelledby=\"p-title p-desc\"", "<title id=\"p-title\">",
+                                        "<desc id=\"p-desc\">", "een &lt;&amp; &quot;twee&quot;",
+                                        "dasharray=\"7 3\"", "Wat een euro meer kost",
+                                        "alle regelingen samen"};
     for (int i = 0; i < COUNT(there); i++)
         holds(buf_str(&nl), there[i], true);
     holds(buf_str(&en), "What one euro more costs", true);
@@ -557,6 +585,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_laws), cmocka_unit_test(test_what_one_euro_more_costs),
         cmocka_unit_test(test_unknown_stays_unknown), cmocka_unit_test(test_refused), cmocka_unit_test(test_by_the_reference),
+        cmocka_unit_test(test_without_a_plan),
         cmocka_unit_test(test_along_the_date), cmocka_unit_test(test_plot), cmocka_unit_test(test_memory_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

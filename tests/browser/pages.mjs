@@ -263,11 +263,11 @@ await check("breakpoints: without script a form gives a plot and a table, in the
   if ((await page.$$("svg[role=img] path")).length < 5) wrong.push("no plot");
   await page.selectOption("#partner", "ja");
   await page.selectOption("#langs", "partner.verzamelinkomen");
-  await page.fill("#tot", "45000");
+  await page.fill("#tot", "55000");
   await page.click("form button");
   const couple = await rows();
   if (couple.length < 3 || String(couple) === String(alone)) wrong.push(`couple: ${couple}`);
-  if ((await page.inputValue("#tot")) !== "45000" || (await page.inputValue("#partner")) !== "ja") wrong.push("the form forgot");
+  if ((await page.inputValue("#tot")) !== "55000" || (await page.inputValue("#partner")) !== "ja") wrong.push("the form forgot");
   await page.click(".hoort-language");
   if (String((await rows()).length) !== String(couple.length)) wrong.push("the other language shows something else");
   const bad = await page.goto(base + found.nl.breakpoints + "?tot=iets");
