@@ -112,9 +112,11 @@ static const struct html *jumps(struct visit *v, const struct breaks *b)
 {
     struct html_list *l = html_list_open(v->a);
     bool english = v->lang == LANG_EN;
-    for (int i = 0; i < b->jumps.count; i++)
+    for (int i = 0; i < b->jumps.count; i++) {
+        const int64_t cents = b->jumps.at[i].cents;
         html_list_add(l, page_breaks_jump(v->a, v->lang, breaks_value(v->a, b, b->jumps.at[i].at, english),
-                                          breaks_cents(v->a, b->jumps.at[i].cents, english)));
+                                          breaks_cents(v->a, cents < 0 ? -cents : cents, english), cents < 0));
+    }
     return html_list_done(l);
 }
 
