@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define BLOCK 512                    /* as in compiled_prelude.inc */
+#define BLOCK 256                    /* as in compiled_prelude.inc */
 #define BLOCK_MIN 32
 #define BLOCK_STEP 16
 
