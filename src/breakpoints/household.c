@@ -78,19 +78,6 @@ static bool is_believable(const struct fact *f, int64_t v)
     return true;
 }
 
-static void put(struct column *c, int64_t row, int64_t v, struct str text)
-{
-    switch (c->type) {
-    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = (uint8_t)v; break;
-    case COLUMN_AMOUNT:
-    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = v; break;
-    case COLUMN_DATE:
-    case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)v; break;
-    case COLUMN_TEXT: ((struct str *)c->cells)[row] = text; break;
-    case COLUMN_PEOPLE: break;       /* copy_lists */
-    }
-}
-
 /* The cell of one person, for all their copies. */
 static void copy_cell(struct column *to, const struct breaks_ask *ask, const struct household *h, const struct fact *f,
                       const struct column *from, int person, int64_t lanes)
@@ -111,8 +98,12 @@ static void copy_cell(struct column *to, const struct breaks_ask *ask, const str
         v = place * lanes;
     }
     memset(to->states + first, state, (size_t)lanes);
-    for (int64_t i = 0; i < lanes && state == CELL_PRESENT; i++)
-        put(to, first + i, f->type == FACT_PERSON ? v + i : v, text);
+    for (int64_t i = 0; i < lanes && state == CELL_PRESENT; i++) {
+        if (from->type == COLUMN_TEXT)
+            ((struct str *)to->cells)[first + i] = text;
+        else
+            column_put(to, first + i, f->type == FACT_PERSON ? v + i : v);
+    }
 }
 
 /* Each copy knows the copies beside it. Who is too far for any plan to look is somebody unknown; a row that
@@ -146,16 +137,6 @@ static bool is_wanted(const struct breaks_ask *ask, const struct fact *f, const 
     return !wanted || wanted[f->index] || f == ask->fact;
 }
 
-static enum column_type column_of(const struct fact *f)
-{
-    static const enum column_type types[] = {
-        [FACT_BOOLEAN] = COLUMN_BOOLEAN, [FACT_AMOUNT] = COLUMN_AMOUNT, [FACT_NUMBER] = COLUMN_NUMBER,
-        [FACT_DATE] = COLUMN_DATE, [FACT_TEXT] = COLUMN_TEXT, [FACT_PERSON] = COLUMN_PERSON,
-        [FACT_PEOPLE] = COLUMN_PEOPLE,
-    };
-    return types[f->type];
-}
-
 struct table household_table(struct arena *a, const struct breaks_ask *ask, const struct household *h, int64_t lanes,
                              const bool *wanted)
 {
@@ -164,7 +145,7 @@ struct table household_table(struct arena *a, const struct breaks_ask *ask, cons
         const struct column *from = table_find(ask->people, f->name);
         if (!is_wanted(ask, f, wanted) || (!from && f != ask->fact))
             continue;
-        struct column *to = table_add(&t, f->name, column_of(f));
+        struct column *to = table_add(&t, f->name, column_of_fact(f->type));
         if (from && from->type == COLUMN_PEOPLE)
             copy_lists(a, to, ask, h, from, lanes);
         for (int i = 0; from && from->type != COLUMN_PEOPLE && i < h->count; i++)
@@ -192,5 +173,5 @@ void household_set(struct table *t, const struct breaks_ask *ask, const struct h
     struct column *c = &t->columns[found - t->columns];
     int64_t from = h->walked * (t->rows / h->count);
     for (int64_t i = 0; i < n; i++)
-        put(c, from + i, first + i * ask->step, (struct str){NULL, 0});
+        column_put(c, from + i, first + i * ask->step);
 }

@@ -63,21 +63,6 @@ struct filling {
     struct home cells, more;         /* opened by this filling; more: texts, or who is in a list */
 };
 
-static enum column_type column_type_of(enum fact_type t)
-{
-    switch (t) {
-    case FACT_BOOLEAN: return COLUMN_BOOLEAN;
-    case FACT_AMOUNT: return COLUMN_AMOUNT;
-    case FACT_NUMBER: return COLUMN_NUMBER;
-    case FACT_DATE: return COLUMN_DATE;
-    case FACT_TEXT: return COLUMN_TEXT;
-    case FACT_PERSON: return COLUMN_PERSON;
-    case FACT_PEOPLE: return COLUMN_PEOPLE;
-    }
-    assert(0 && "a type of fact");
-    return COLUMN_TEXT;
-}
-
 static bool is_possible(const struct filling *f, int64_t value, int64_t row)
 {
     switch (f->fact->type) {
@@ -92,20 +77,6 @@ static bool is_possible(const struct filling *f, int64_t value, int64_t row)
     return false;
 }
 
-static void put_value(struct column *c, int64_t row, int64_t value)
-{
-    switch (c->type) {
-    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = (uint8_t)value; return;
-    case COLUMN_AMOUNT:
-    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = value; return;
-    case COLUMN_DATE:
-    case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)value; return;
-    case COLUMN_TEXT:
-    case COLUMN_PEOPLE: break;
-    }
-    assert(0 && "a column of numbers");
-}
-
 /* INV-3: a cell that is not present has no value. */
 static void put_values(const struct filling *f, struct column *c)
 {
@@ -114,7 +85,7 @@ static void put_values(const struct filling *f, struct column *c)
         if (state == CELL_PRESENT && !is_possible(f, f->values[i], i))
             state = CELL_FAULTY;
         c->states[i] = (uint8_t)state;
-        put_value(c, i, state == CELL_PRESENT ? f->values[i] : 0);
+        column_put(c, i, state == CELL_PRESENT ? f->values[i] : 0);
     }
 }
 
@@ -173,7 +144,7 @@ static int64_t more_bytes(const struct filling *f)
 static struct column *add_column(struct filling *f)
 {
     struct table *t = &f->people->table;
-    enum column_type type = column_type_of(f->fact->type);
+    enum column_type type = column_of_fact(f->fact->type);
     home_open(&f->cells, ROOM + t->rows * (int64_t)(sizeof(struct str) + 1)); /* no cell is larger than a text's */
     t->a = &f->cells.a;
     struct column *c = table_add(t, f->fact->name, type);

@@ -60,14 +60,14 @@ static const int32_t *codes_of(struct arena *a, const struct plan *p, const stru
     return codes;
 }
 
-static bool fits_type(enum fact_type f, enum column_type c)
+enum column_type column_of_fact(enum fact_type t)
 {
-    static const enum column_type want[] = {
+    static const enum column_type columns[] = {
         [FACT_BOOLEAN] = COLUMN_BOOLEAN, [FACT_AMOUNT] = COLUMN_AMOUNT, [FACT_NUMBER] = COLUMN_NUMBER,
         [FACT_DATE] = COLUMN_DATE, [FACT_TEXT] = COLUMN_TEXT, [FACT_PERSON] = COLUMN_PERSON,
         [FACT_PEOPLE] = COLUMN_PEOPLE,
     };
-    return want[f] == c;
+    return columns[t];
 }
 
 /* A list longer than what a sum was proven for is a fault of that row. */
@@ -90,7 +90,7 @@ static struct source bind_fact(struct arena *a, const struct plan *p, const stru
     const struct column *c = table_find(t, f->name);
     if (!c)
         return (struct source){.column = NULL};
-    assert(fits_type(f->type, c->type));
+    assert(column_of_fact(f->type) == c->type);
     struct source src = {c, c->cells, c->states, f->type == FACT_TEXT ? codes_of(a, p, c, t->rows) : NULL,
                          column_bytes(c) == 8};
     if (f->type == FACT_PEOPLE)

@@ -27,6 +27,8 @@ struct findings {
                                 * 0 until eval_missing, and unless unknown or faulty */
 };
 
+/* The column that holds a fact. */
+enum column_type column_of_fact(enum fact_type t);
 /* Facts of a plan tied to the columns of a table; facts without a column are unknown. */
 struct binding_set;
 struct binding_set *eval_bind(struct arena *a, const struct plan *p, const struct table *t);

@@ -113,21 +113,6 @@ struct str intake_suggest(struct arena *a, const struct facts *facts, struct str
     return best;
 }
 
-static enum column_type column_type_of(enum fact_type t)
-{
-    switch (t) {
-    case FACT_BOOLEAN: return COLUMN_BOOLEAN;
-    case FACT_AMOUNT: return COLUMN_AMOUNT;
-    case FACT_NUMBER: return COLUMN_NUMBER;
-    case FACT_DATE: return COLUMN_DATE;
-    case FACT_TEXT: return COLUMN_TEXT;
-    case FACT_PERSON: return COLUMN_PERSON;
-    case FACT_PEOPLE: return COLUMN_PEOPLE;
-    }
-    assert(false && "a type of fact");
-    return COLUMN_TEXT;
-}
-
 struct target *intake_column(struct intake *in, const struct fact *fact, struct str head, int head_at)
 {
     if (!permit_allows(in->permit, fact)) {
@@ -143,7 +128,7 @@ struct target *intake_column(struct intake *in, const struct fact *fact, struct 
         return NULL;
     }
     assert(permit_allows(in->permit, fact)); /* INV-2: no column without a permit for it */
-    struct column *c = table_add(in->t, fact->name, column_type_of(fact->type));
+    struct column *c = table_add(in->t, fact->name, column_of_fact(fact->type));
     c->source = fact->source;
     c->as_of = in->from->as_of;
     if (fact->type == FACT_AMOUNT || fact->type == FACT_NUMBER) {
@@ -211,19 +196,12 @@ void intake_store(struct intake *in, const struct target *target, int64_t row, i
     if (v.flaw)
         intake_flaw(in, line, target->head + 1, target->fact->name, (enum flaw)v.flaw);
     c->states[row] = v.state;
-    switch (c->type) {
-    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = (uint8_t)v.at; return;
-    case COLUMN_AMOUNT:
-    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = v.at; return;
-    case COLUMN_DATE: ((int32_t *)c->cells)[row] = (int32_t)v.at; return;
-    case COLUMN_PERSON:              /* becomes a row once all rows are known */
-        target->claims[row] = (uint32_t)v.at;
-        c->states[row] = v.state == CELL_PRESENT ? CELL_UNKNOWN : v.state;
+    if (c->type != COLUMN_PERSON) {
+        column_put(c, row, v.at);
         return;
-    case COLUMN_TEXT:
-    case COLUMN_PEOPLE: break;
     }
-    assert(false && "texts and lists have their own way");
+    target->claims[row] = (uint32_t)v.at; /* becomes a row once all rows are known */
+    c->states[row] = v.state == CELL_PRESENT ? CELL_UNKNOWN : v.state;
 }
 
 /* The next BSN of the list; false at its end. */

@@ -120,28 +120,19 @@ static void put_cell(const struct maker *m, struct column *c, int64_t row, struc
     c->states[row] = (uint8_t)state;
     if (state != CELL_PRESENT) /* INV-3 */
         return;
-    switch (c->type) {
-    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = (uint8_t)value; break;
-    case COLUMN_AMOUNT:
-    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = value; break;
-    case COLUMN_DATE:
-    case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)value; break;
-    case COLUMN_TEXT: ((struct str *)c->cells)[row] = text; break;
-    case COLUMN_PEOPLE: break;
-    }
+    if (c->type == COLUMN_TEXT)
+        ((struct str *)c->cells)[row] = text;
+    else
+        column_put(c, row, value);
 }
 
 static struct column *column_for(struct maker *m, const struct fact *f)
 {
-    static const enum column_type types[] = {
-        [FACT_BOOLEAN] = COLUMN_BOOLEAN, [FACT_AMOUNT] = COLUMN_AMOUNT, [FACT_NUMBER] = COLUMN_NUMBER,
-        [FACT_DATE] = COLUMN_DATE, [FACT_TEXT] = COLUMN_TEXT, [FACT_PERSON] = COLUMN_PERSON,
-    };
     if (m->table.column_count == FACTS_MAX) {
         fail(m->e, ERR_SCENARIO, "more than %d facts in one scenario; take fewer", FACTS_MAX);
         return NULL;
     }
-    struct column *c = table_add(&m->table, f->name, types[f->type]);
+    struct column *c = table_add(&m->table, f->name, column_of_fact(f->type));
     c->min = f->min;
     c->max = f->max;
     return c;

@@ -55,6 +55,21 @@ int64_t table_row_of(const struct table *t, struct pseudonym who)
     return -1;
 }
 
+void column_put(struct column *c, int64_t row, int64_t value)
+{
+    assert(!c->narrow);
+    switch (c->type) {
+    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = (uint8_t)value; return;
+    case COLUMN_AMOUNT:
+    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = value; return;
+    case COLUMN_DATE:
+    case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)value; return;
+    case COLUMN_TEXT:
+    case COLUMN_PEOPLE: break;
+    }
+    assert(0 && "a column of numbers");
+}
+
 static void narrow_column(struct column *c, int64_t rows)
 {
     const int64_t *from = c->cells;

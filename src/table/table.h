@@ -58,6 +58,9 @@ struct table table_open(struct arena *a, int64_t rows);
 struct column *table_add(struct table *t, struct str name, enum column_type type);
 const struct column *table_find(const struct table *t, struct str name); /* NULL if not there */
 int64_t table_row_of(const struct table *t, struct pseudonym who);        /* -1 if not there */
+/* The value of a cell that is present, of any type but text and people; the state is the caller's. Not once
+ * the column is narrow. */
+void column_put(struct column *c, int64_t row, int64_t value);
 /* Once all rows are in: amounts and numbers whose cells all fit 32 bits are kept in 32 bits, for half of
  * what an evaluation waits for is memory. The same values: only who reads `cells` sees the difference. */
 void table_narrow(struct table *t);

@@ -16,15 +16,10 @@ static const struct str names[] = {S("boolean"), S("amount"), S("number"), S("da
 
 static void put(struct column *c, int64_t row, int64_t v)
 {
-    switch (c->type) {
-    case COLUMN_BOOLEAN: ((uint8_t *)c->cells)[row] = v != 0; break;
-    case COLUMN_AMOUNT:
-    case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = v; break;
-    case COLUMN_DATE:
-    case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)v; break;
-    case COLUMN_TEXT: ((struct str *)c->cells)[row] = v ? S("ja") : S("nee"); break;
-    case COLUMN_PEOPLE: fail_msg("lists are put whole");
-    }
+    if (c->type == COLUMN_TEXT)
+        ((struct str *)c->cells)[row] = v ? S("ja") : S("nee");
+    else
+        column_put(c, row, c->type == COLUMN_BOOLEAN ? v != 0 : v);
     c->states[row] = CELL_PRESENT;
 }
 
