@@ -10,7 +10,7 @@
 #define BLOCK_MIN 32
 #define BLOCK_STEP 16
 
-static_assert(BLOCK <= LANES_MAX && TOUCH_ROWS % BLOCK == 0, "the odd of one block fit a list");
+static_assert(BLOCK <= LANES_MAX, "the odd of one block fit a list");
 
 bool eval_use_c(struct binding_set *b, eval_c *function)
 {

@@ -102,10 +102,8 @@ struct whose whose_make(struct arena *a, const struct plan *p, const bool *live)
 
 struct program program_open(struct arena *a, const struct binding_set *set);
 void program_stream(struct program *p, const void *at, int64_t row_bytes);
-void program_touch(const struct program *p, int64_t from, int64_t n);
-/* eval_rows where b->c is set; p has streams already. */
+/* eval_rows where b->c is set. */
 void rows_by_c(struct program *p, struct arena tmp, int64_t from, int64_t to, struct findings *out);
-#define TOUCH_ROWS 4096              /* of some sixty bytes: a quarter of the second cache */
 
 /* One batch, rows from .. from + n - 1; n <= lanes. Writes findings, unless out is NULL. Of listed rows
  * the findings stand at 0 .. n - 1, and from is 0. The same source built for several processors. */

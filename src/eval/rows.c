@@ -26,8 +26,10 @@ static void by_reference(struct arena tmp, const struct binding_set *b, int64_t 
     }
 }
 
+#define TOUCH_ROWS 4096              /* of some fifty bytes: a quarter of the second cache */
+
 /* One byte of every line: the loads are the point, their sum is not. */
-void program_touch(const struct program *p, int64_t from, int64_t n)
+static void touch(const struct program *p, int64_t from, int64_t n)
 {
     unsigned sum = 0;
     for (int k = 0; k < p->stream_count; k++) {
@@ -47,17 +49,17 @@ void eval_rows(struct arena tmp, const struct binding_set *b, int64_t from, int6
         return;
     }
     struct program p = program_open(&tmp, b);
-    program_stream(&p, out->verdict, 1);
-    program_stream(&p, out->amount_state, 1);
-    program_stream(&p, out->amount_cents, 8);
     if (b->c) {
         rows_by_c(&p, tmp, from, to, out);
         return;
     }
+    program_stream(&p, out->verdict, 1);
+    program_stream(&p, out->amount_state, 1);
+    program_stream(&p, out->amount_cents, 8);
     kernels *batch = kernels_best();
     for (int64_t block = from; block < to; block += TOUCH_ROWS) {
         int64_t end = to - block < TOUCH_ROWS ? to : block + TOUCH_ROWS;
-        program_touch(&p, block, end - block);
+        touch(&p, block, end - block);
         for (int64_t at = block; at < end; at += p.lanes) {
             int n = (int)(end - at < p.lanes ? end - at : p.lanes);
             batch(&p, at, n, out);
