@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define REASONS_MAX 3                /* that carry the outcome; the trace has them all */
+
 static void print_explanation(struct args *args, const struct why *why, struct str lang, struct buf *out)
 {
     static const struct phrase outcomes[] = {
@@ -19,7 +21,7 @@ static void print_explanation(struct args *args, const struct why *why, struct s
     const struct plan *plan = why->plan;
     bool en = str_eq(lang, S("en"));
     int count;
-    struct phrase *reasons = eval_reasons(args->a, x, 3, &count);
+    struct phrase *reasons = eval_reasons(args->a, x, REASONS_MAX, &count);
     buf_print(out, STR_FMT ": " STR_FMT "\n", STR_ARG(en ? plan->about->name.en : plan->about->name.nl),
               STR_ARG(en ? outcomes[x->result.verdict].en : outcomes[x->result.verdict].nl));
     if (x->result.verdict == VERDICT_YES && x->result.amount_state == CELL_PRESENT)
@@ -40,18 +42,6 @@ static void print_explanation(struct args *args, const struct why *why, struct s
     buf_print(out, "\ndigest " STR_FMT "\n", STR_ARG(hex_print(args->a, digest.at, 32)));
 }
 
-static void put_reasons(struct arena *a, struct json *to, const struct explanation *x)
-{
-    int count;
-    struct phrase *reasons = eval_reasons(a, x, 3, &count);
-    struct json *list = js_put(a, to, S("reasons"), js_list(a));
-    for (int i = 0; i < count; i++) {
-        struct json *j = js_put(a, list, S(""), js_object(a));
-        js_put_text(a, j, S("nl"), reasons[i].nl);
-        js_put_text(a, j, S("en"), reasons[i].en);
-    }
-}
-
 static void put_facts(struct arena *a, struct json *to, struct str key, const struct plan *p, const int *facts, int count)
 {
     struct json *list = js_put(a, to, key, js_list(a));
@@ -65,10 +55,10 @@ static void put_facts(struct arena *a, struct json *to, struct str key, const st
     }
 }
 
-static void put_outlook(struct arena *a, struct json *to, const struct plan *p, const struct outlook *o)
+static struct json *outlook_json(struct arena *a, const struct plan *p, const struct outlook *o)
 {
     const struct bounds *b = &o->bounds;
-    struct json *j = js_put(a, to, S("outlook"), js_object(a));
+    struct json *j = js_object(a);
     js_put_text(a, j, S("right"), str_of(certainty_name(b->certainty)));
     js_put_bool(a, j, S("counted"), b->counted);
     js_put_bool(a, j, S("exact"), b->exact);
@@ -79,24 +69,14 @@ static void put_outlook(struct arena *a, struct json *to, const struct plan *p, 
     put_facts(a, j, S("missing"), p, o->question.missing, o->question.missing_count);
     put_facts(a, j, S("ask"), p, o->question.ask, o->question.ask_count);
     js_put_bool(a, j, S("ask_settles"), o->question.settles);
+    return j;
 }
 
-static void explanation_json(struct args *args, const struct why *why, struct buf *out)
+static void put_json(struct args *args, const struct why *why, struct buf *out)
 {
-    const struct explanation *x = &why->explanation;
-    struct json *j = js_object(args->a);
-    js_put_text(args->a, j, S("scheme"), why->plan->scheme);
-    js_put_text(args->a, j, S("verdict"), str_of(verdict_name(x->result.verdict)));
-    js_put_text(args->a, j, S("amount_state"), str_of(cell_state_name(x->result.amount_state)));
-    if (x->result.amount_state == CELL_PRESENT)
-        js_put_int(args->a, j, S("amount_cents"), x->result.amount_cents);
-    put_reasons(args->a, j, x);
-    if (why->outlook.right.nl.len)
-        put_outlook(args->a, j, why->plan, &why->outlook);
-    js_put(args->a, j, S("entitled"), trace_json(args->a, x->entitled));
-    if (x->amount)
-        js_put(args->a, j, S("amount"), trace_json(args->a, x->amount));
-    struct hash digest = eval_digest(*args->a, x);
+    struct json *outlook = why->outlook.right.nl.len ? outlook_json(args->a, why->plan, &why->outlook) : NULL;
+    struct json *j = explanation_json(args->a, why->plan, &why->explanation, REASONS_MAX, outlook);
+    struct hash digest = eval_digest(*args->a, &why->explanation);
     js_put_text(args->a, j, S("digest"), hex_print(args->a, digest.at, 32));
     js_pretty(j, out);
 }
@@ -186,7 +166,7 @@ int cli_explain(struct args *args)
         return refused(&e);
     struct buf out = buf_open(args->a, 16 << 20);
     if (given(args, OPT_JSON))
-        explanation_json(args, &why, &out);
+        put_json(args, &why, &out);
     else
         print_explanation(args, &why, lang, &out);
     code = print_buf(&out);

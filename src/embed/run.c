@@ -126,27 +126,6 @@ static void put_text(const struct explanation *x, struct buf *out)
     trace_print(x->amount, out);
 }
 
-/* The same members as `hoort explain --json`. */
-static struct json *json_of(struct arena *a, const struct plan *p, const struct explanation *x, const struct hoort_explanation *of)
-{
-    struct json *j = js_object(a), *reasons = js_list(a);
-    js_put_text(a, j, S("scheme"), p->scheme);
-    js_put_text(a, j, S("verdict"), str_of(verdict_name(x->result.verdict)));
-    js_put_text(a, j, S("amount_state"), str_of(cell_state_name(x->result.amount_state)));
-    if (x->result.amount_state == CELL_PRESENT)
-        js_put_int(a, j, S("amount_cents"), x->result.amount_cents);
-    js_put(a, j, S("reasons"), reasons);
-    for (int i = 0; i < of->reason_count; i++) {
-        struct json *reason = js_put(a, reasons, S(""), js_object(a));
-        js_put_text(a, reason, S("nl"), str_of(of->reasons[i][HOORT_NL]));
-        js_put_text(a, reason, S("en"), str_of(of->reasons[i][HOORT_EN]));
-    }
-    js_put(a, j, S("entitled"), trace_json(a, x->entitled));
-    if (x->amount)
-        js_put(a, j, S("amount"), trace_json(a, x->amount));
-    return j;
-}
-
 static bool explain(void *ctx, struct err *e)
 {
     struct explaining *m = ctx;
@@ -161,7 +140,7 @@ static bool explain(void *ctx, struct err *e)
     }
     struct buf text = buf_open(a, TEXT_BYTES), json = buf_open(a, TEXT_BYTES);
     put_text(&x, &text);
-    js_pretty(json_of(a, m->run->plan->plan, &x, out), &json);
+    js_pretty(explanation_json(a, m->run->plan->plan, &x, REASONS_MAX, NULL), &json);
     if (text.over || json.over)
         return fail(e, ERR_LIMIT, "the explanation is longer than %lld bytes; make the law simpler", (long long)TEXT_BYTES);
     out->text = str_z(a, buf_str(&text));

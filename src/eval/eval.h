@@ -137,5 +137,7 @@ const char *receipt_difference(const struct receipt *was, const struct receipt *
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
 void trace_print(const struct trace *t, struct buf *out);                  /* indented text */
 struct json *trace_json(struct arena *a, const struct trace *t);
+/* The outcome with at most `max` reasons and the traces; `outlook` (NULL: none) is a member between them. */
+struct json *explanation_json(struct arena *a, const struct plan *p, const struct explanation *x, int max, struct json *outlook);
 
 #endif

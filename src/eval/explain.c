@@ -176,3 +176,27 @@ struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int ma
     *count = r.count;
     return r.at;
 }
+
+struct json *explanation_json(struct arena *a, const struct plan *p, const struct explanation *x, int max, struct json *outlook)
+{
+    struct json *j = js_object(a);
+    int count;
+    js_put_text(a, j, S("scheme"), p->scheme);
+    js_put_text(a, j, S("verdict"), str_of(verdict_name(x->result.verdict)));
+    js_put_text(a, j, S("amount_state"), str_of(cell_state_name(x->result.amount_state)));
+    if (x->result.amount_state == CELL_PRESENT)
+        js_put_int(a, j, S("amount_cents"), x->result.amount_cents);
+    const struct phrase *reasons = eval_reasons(a, x, max, &count);
+    struct json *list = js_put(a, j, S("reasons"), js_list(a));
+    for (int i = 0; i < count; i++) {
+        struct json *reason = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, reason, S("nl"), reasons[i].nl);
+        js_put_text(a, reason, S("en"), reasons[i].en);
+    }
+    if (outlook)
+        js_put(a, j, S("outlook"), outlook);
+    js_put(a, j, S("entitled"), trace_json(a, x->entitled));
+    if (x->amount)
+        js_put(a, j, S("amount"), trace_json(a, x->amount));
+    return j;
+}
