@@ -442,9 +442,13 @@ static void put_silence(struct writer *w)
     put_mask_name(w, amount);
     buf_add(w->out, S(" ? UNKNOWN : "));
     buf_add(w->out, p->steps[p->amount].kind != STEP_CONSTANT ? S("PRESENT") : S("ABSENT"));
-    buf_add(w->out, S(";\n        odd[i] |= "));
-    put_mask_name(w, d->odd);
-    buf_add(w->out, S(";\n    }\n"));
+    buf_add(w->out, S(";\n"));
+    if (d->odd != MASK_NO) {
+        buf_add(w->out, S("        odd[i] |= "));
+        put_mask_name(w, d->odd);
+        buf_add(w->out, S(";\n"));
+    }
+    buf_add(w->out, S("    }\n"));
 }
 
 static void put_outcomes(struct writer *w)
