@@ -109,12 +109,11 @@ struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws
 {
     struct breaks_fact *list = arena_new(a, struct breaks_fact, 2 * laws->facts.count);
     *count = 0;
-    for (const struct law *law = laws->first; law; law = law->next) {
+    for (const struct law *law = NULL; (law = law_next_scheme(laws, law, date));) {
         struct arena tmp = *a;
         struct plan *p;
         struct err e;
-        if (!law->scheme || law_scheme(laws, law->scheme->id, date) != law->scheme ||
-            !plan_make(&tmp, laws, law->scheme->id, date, &p, &e))
+        if (!plan_make(&tmp, laws, law->scheme->id, date, &p, &e))
             continue;
         for (int i = 0; i < p->fact_count; i++) {
             const struct relation_path *path = &p->paths[p->facts[i].path];

@@ -100,6 +100,14 @@ const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_
     return NULL;
 }
 
+const struct law *law_next_scheme(const struct law_set *set, const struct law *after, int32_t on)
+{
+    for (const struct law *law = after ? after->next : set->first; law; law = law->next)
+        if (law->scheme && law_scheme(set, law->scheme->id, on) == law->scheme)
+            return law;
+    return NULL;
+}
+
 const struct ceiling *scheme_ceiling(const struct scheme *scheme, int32_t on)
 {
     for (const struct ceiling *ceiling = scheme->ceilings; ceiling; ceiling = ceiling->next)

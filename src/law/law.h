@@ -289,6 +289,8 @@ const struct binding *law_property(const struct law *law, struct str article, st
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
 /* The scheme with this id in force on a date; NULL if none. */
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on);
+/* The law after `after` (NULL: the first) whose scheme is in force on a date; NULL if there is no more. */
+const struct law *law_next_scheme(const struct law_set *set, const struct law *after, int32_t on);
 /* The legal ceiling on a date; NULL if the sidecar names none for that date (then: rung 0). */
 const struct ceiling *scheme_ceiling(const struct scheme *scheme, int32_t on);
 
