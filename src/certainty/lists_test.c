@@ -43,7 +43,8 @@ static struct plan *plan_for(struct arena *a, const char *right, const char *amo
 
 #define EACH(filter, body, combine) \
     "{operation: FOREACH, collection: $kinderen, as: kind, filter: " filter ", body: " body ", combine: " combine "}"
-#define YOUNG "{operation: LESS_THAN, subject: {operation: AGE, date_of_birth: $kind.geboortedag, reference_date: $referencedate}, value: 18}"
+#define YOUNG "{operation: LESS_THAN, subject: {operation: AGE, date_of_birth: $kind.geboortedag, reference_date: $referencedate}, " \
+    "value: 18}"
 #define COUNT_YOUNG EACH(YOUNG, "1", "ADD")
 #define AT_LEAST(x, n) "{operation: GREATER_THAN_OR_EQUAL, subject: " x ", value: " n "}"
 #define EVERY EACH("true", "$kind.thuis", "AND")
