@@ -76,9 +76,9 @@ void synth_put_bsn(struct synth_out *out, uint32_t bsn);
 
 /* ---- what the schemes ask (synth_rights.c) ---- */
 struct synth_who { const struct synth_home *home; const struct synth_person *p; int i; };
-typedef void synth_cell(struct synth_out *out, struct synth_who w, int about);
-/* How a fact is written, if it is one of these. */
-bool synth_rights(const struct fact *f, bool money_only, synth_cell **put, int *about);
+typedef void synth_cell(struct synth_out *out, struct synth_who w, const struct fact *f);
+/* How a fact is written, if it is one of these; else NULL. */
+synth_cell *synth_right(const struct fact *f, bool money_only);
 /* Room for this many rows; close gives the bytes. */
 struct synth_out synth_out_open(struct arena *a, const struct synth_columns *columns, int64_t rows);
 struct str synth_out_close(struct synth_out *out);

@@ -1,23 +1,32 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* synth_rights.c: what the schemes ask of synthetic people beyond what the model of homes and money says:
- * care for children, housemates, benefits, net incomes. Not aware of any law: shares and round rules.
+/* synth_rights.c: what the schemes ask of synthetic people beyond what the model of homes and money says: yes and
+ * no as the dictionary of facts says (`synthetic`), care for children, housemates, benefits, net incomes. Not aware of
+ * any law: shares and round rules.
  */
 #include "people/synth.h"
 
 /* ---- one draw for each person and fact: adding a fact changes no other ------------------------------------- */
 
-static int64_t draw(struct synth_who w, int64_t about, int64_t below)
+static int64_t draw_about(struct synth_who w, uint64_t about, int64_t below)
 {
-    struct dice d = dice_open(w.home->seed + 0x9E3779B97F4A7C15u * w.p->bsn, (uint64_t)about);
+    struct dice d = dice_open(w.home->seed + 0x9E3779B97F4A7C15u * w.p->bsn, about);
     return dice_below(&d, below);
 }
 
-enum { ABOUT_INSURANCE = 1000, ABOUT_KIND, ABOUT_CARE, ABOUT_HOURS, ABOUT_PRICE, ABOUT_ABROAD, ABOUT_EQUITY, ABOUT_SILENCE = 2000,
-       SILENT = 120 /* of ten thousand cells: nobody knows */ };
-
-static bool is_silent(struct synth_who w, int64_t about)
+/* By the name of the fact, so that its place in the dictionary does not matter. */
+static int64_t draw(struct synth_who w, const struct fact *f, unsigned which, int64_t below)
 {
-    return draw(w, ABOUT_SILENCE + about, 10000) < SILENT;
+    uint64_t about = which;
+    for (ptrdiff_t i = 0; i < f->name.len; i++)
+        about = about * 0x100000001B3u + (unsigned char)f->name.at[i];
+    return draw_about(w, about, below);
+}
+
+enum { SILENT = 120 };               /* of ten thousand cells: nobody knows */
+
+static bool is_silent(struct synth_who w, const struct fact *f)
+{
+    return draw(w, f, 9, 10000) < SILENT;
 }
 
 /* ---- who ---------------------------------------------------------------------------------------------------- */
@@ -38,49 +47,52 @@ static bool has_minors(const struct synth_home *h)
 /* Half of the people who live on a benefit live on social assistance, the others on an insurance for employees. */
 static bool is_insured_benefit(struct synth_who w)
 {
-    return w.p->living == LIVES_BENEFIT && w.p->income > 0 && draw(w, ABOUT_INSURANCE, 2) == 0;
+    return w.p->living == LIVES_BENEFIT && w.p->income > 0 && draw_about(w, 1, 2) == 0;
 }
 
-enum group { NOBODY, EVERYBODY, ADULTS, MINORS, UNDER_13, UNDER_27, AT_HOME, COUPLES, FIRST_PARENTS, PARENTS_TAKING, TENANTS,
-             TENANTS_TAKING, WORKING, STUDENTS, PENSIONERS, ASSISTANCE, INSURED_BENEFIT };
-
-static bool is_in(struct synth_who w, enum group group)
+static bool is_in(struct synth_who w, enum synthetic group)
 {
     const bool adult = w.i < adults(w.home), parent = adult && has_minors(w.home);
     switch (group) {
-    case NOBODY: return false;
-    case EVERYBODY: return true;
-    case ADULTS: return w.p->age >= 18;
-    case MINORS: return w.p->age < 18;
-    case UNDER_13: return w.p->age < 13;
-    case UNDER_27: return w.p->age >= 18 && w.p->age < 27;
-    case AT_HOME: return !adult;
-    case COUPLES: return adult && w.home->couple;
-    case FIRST_PARENTS: return parent && w.i == 0;
-    case PARENTS_TAKING: return parent && w.home->at[0].takes_up;
-    case TENANTS: return w.home->rents;
-    case TENANTS_TAKING: return w.home->rents && w.home->at[0].takes_up;
-    case WORKING: return w.p->living == LIVES_WAGE || w.p->living == LIVES_BUSINESS;
-    case STUDENTS: return w.p->living == LIVES_STUDY;
-    case PENSIONERS: return w.p->living == LIVES_PENSION;
-    case ASSISTANCE: return w.p->living == LIVES_BENEFIT && !is_insured_benefit(w);
-    case INSURED_BENEFIT: return is_insured_benefit(w);
+    case SYNTHETIC_NOBODY: return false;
+    case SYNTHETIC_EVERYBODY: return true;
+    case SYNTHETIC_ADULTS: return w.p->age >= 18;
+    case SYNTHETIC_MINORS: return w.p->age < 18;
+    case SYNTHETIC_UNDER_13: return w.p->age < 13;
+    case SYNTHETIC_UNDER_27: return w.p->age >= 18 && w.p->age < 27;
+    case SYNTHETIC_AT_HOME: return !adult;
+    case SYNTHETIC_COUPLES: return adult && w.home->couple;
+    case SYNTHETIC_FIRST_PARENTS: return parent && w.i == 0;
+    case SYNTHETIC_PARENTS_TAKING: return parent && w.home->at[0].takes_up;
+    case SYNTHETIC_TENANTS: return w.home->rents;
+    case SYNTHETIC_TENANTS_TAKING: return w.home->rents && w.home->at[0].takes_up;
+    case SYNTHETIC_TAKING: return w.p->takes_up;
+    case SYNTHETIC_WORKING: return w.p->living == LIVES_WAGE || w.p->living == LIVES_BUSINESS;
+    case SYNTHETIC_STUDENTS: return w.p->living == LIVES_STUDY;
+    case SYNTHETIC_PENSIONERS: return w.p->living == LIVES_PENSION;
+    case SYNTHETIC_ASSISTANCE: return w.p->living == LIVES_BENEFIT && !is_insured_benefit(w);
+    case SYNTHETIC_INSURED_BENEFIT: return is_insured_benefit(w);
     }
     return false;
 }
 
 /* ---- yes and no ----------------------------------------------------------------------------------------------- */
 
-static const struct { struct str fact; enum group group; int per_ten_thousand; bool money; } says[] = {
-#define SAY(fact, group, per_ten_thousand, money) {{#fact, sizeof #fact - 1}, group, per_ten_thousand, money},
-#include "people/synth_rights.def"
-};
-
-static void say(struct synth_out *out, struct synth_who w, int about)
+static void say(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (is_silent(w, about))
-        return;
-    synth_put_bool(out, is_in(w, says[about].group) && draw(w, about, 10000) < says[about].per_ten_thousand);
+    const bool silent = f->synthetic == SYNTHETIC_TAKING ? w.p->takes_empty : is_silent(w, f);
+    if (!silent)
+        synth_put_bool(out, is_in(w, f->synthetic) && draw(w, f, 0, 10000) < f->per_ten_thousand);
+}
+
+/* What hangs on the home is not known of people who exist in a file by themselves. */
+static bool is_about_home(enum synthetic group)
+{
+    switch (group) {
+    case SYNTHETIC_MINORS: case SYNTHETIC_UNDER_13: case SYNTHETIC_AT_HOME: case SYNTHETIC_COUPLES: case SYNTHETIC_FIRST_PARENTS:
+    case SYNTHETIC_PARENTS_TAKING: return true;
+    default: return false;
+    }
 }
 
 /* ---- persons ---------------------------------------------------------------------------------------------------- */
@@ -101,24 +113,24 @@ static void put_persons(struct synth_out *out, const struct synth_home *h, int f
         synth_put_none(out);
 }
 
-static void cell_children(struct synth_out *out, struct synth_who w, int about)
+static void cell_children(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
+    (void)f;
     const int first = adults(w.home);
     put_persons(out, w.home, first, w.i < first ? w.home->count : first, -1);
 }
 
 /* Everybody else at the address but the partner. */
-static void cell_housemates(struct synth_out *out, struct synth_who w, int about)
+static void cell_housemates(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
+    (void)f;
     const int first = adults(w.home);
     put_persons(out, w.home, w.i < first ? first : 0, w.home->count, w.i);
 }
 
-static void cell_spouse(struct synth_out *out, struct synth_who w, int about)
+static void cell_spouse(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
+    (void)f;
     if (w.i < 2 && w.home->couple)
         synth_put_bsn(out, w.home->at[1 - w.i].bsn);
     else
@@ -127,33 +139,30 @@ static void cell_spouse(struct synth_out *out, struct synth_who w, int about)
 
 /* ---- care for children ---------------------------------------------------------------------------------------------- */
 
-static void cell_kind_of_care(struct synth_out *out, struct synth_who w, int about)
+static void cell_kind_of_care(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
     if (w.p->age >= 13)
         synth_put_none(out);
     else if (w.p->age >= 4)
         synth_put(out, S("buitenschoolse opvang"));
     else
-        synth_put(out, draw(w, ABOUT_CARE, 5) ? S("dagopvang") : S("gastouderopvang"));
+        synth_put(out, draw(w, f, 0, 5) ? S("dagopvang") : S("gastouderopvang"));
 }
 
-static void cell_minutes_of_care(struct synth_out *out, struct synth_who w, int about)
+static void cell_minutes_of_care(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
     if (w.p->age >= 13)
         synth_put_none(out);
     else
-        synth_put_number(out, 60 * (w.p->age >= 4 ? 20 + draw(w, ABOUT_HOURS, 60) : 60 + draw(w, ABOUT_HOURS, 150)));
+        synth_put_number(out, 60 * (w.p->age >= 4 ? 20 + draw(w, f, 0, 60) : 60 + draw(w, f, 0, 150)));
 }
 
-static void cell_price_of_care(struct synth_out *out, struct synth_who w, int about)
+static void cell_price_of_care(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
     if (w.p->age >= 13)
         synth_put_none(out);
     else
-        synth_put_amount(out, 780 + draw(w, ABOUT_PRICE, 420));
+        synth_put_amount(out, 780 + draw(w, f, 0, 420));
 }
 
 /* ---- benefits and incomes by day and month --------------------------------------------------------------------------- */
@@ -173,39 +182,39 @@ static void put_or_none(struct synth_out *out, int64_t cents)
         synth_put_none(out);
 }
 
-static void cell_insurance(struct synth_out *out, struct synth_who w, int about)
+static void cell_insurance(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
     static const struct str kinds[] = {{"ww", 2}, {"wia", 3}, {"wia", 3}, {"zw", 2}, {"wajong", 6}};
-    if (is_silent(w, about))
+    if (is_silent(w, f))
         return;
     if (is_insured_benefit(w))
-        synth_put(out, kinds[draw(w, ABOUT_KIND, COUNT(kinds))]);
+        synth_put(out, kinds[draw(w, f, 0, COUNT(kinds))]);
     else
         synth_put_none(out);
 }
 
-static void cell_benefit_a_day(struct synth_out *out, struct synth_who w, int about)
+static void cell_benefit_a_day(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (!is_silent(w, about))
+    if (!is_silent(w, f))
         put_or_none(out, is_insured_benefit(w) ? yearly(w) / WORKING_DAYS : 0);
 }
 
 /* A benefit is about seventy per cent of it. */
-static void cell_former_wage_a_day(struct synth_out *out, struct synth_who w, int about)
+static void cell_former_wage_a_day(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (!is_silent(w, about))
+    if (!is_silent(w, f))
         put_or_none(out, is_insured_benefit(w) ? yearly(w) * 10 / 7 / WORKING_DAYS : 0);
 }
 
-static void cell_work_a_day(struct synth_out *out, struct synth_who w, int about)
+static void cell_work_a_day(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (!is_silent(w, about))
-        put_or_none(out, is_in(w, WORKING) ? yearly(w) / WORKING_DAYS : 0);
+    if (!is_silent(w, f))
+        put_or_none(out, is_in(w, SYNTHETIC_WORKING) ? yearly(w) / WORKING_DAYS : 0);
 }
 
-static void cell_other_a_day(struct synth_out *out, struct synth_who w, int about)
+static void cell_other_a_day(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (!is_silent(w, about))
+    if (!is_silent(w, f))
         put_or_none(out, w.p->living == LIVES_PENSION || w.p->living == LIVES_STUDY ? yearly(w) / WORKING_DAYS : 0);
 }
 
@@ -216,58 +225,56 @@ static int64_t net_a_month(struct synth_who w)
     return (low * 88 / 100 + (gross - low) * 58 / 100) / MONTHS;
 }
 
-static void cell_net_work(struct synth_out *out, struct synth_who w, int about)
+static void cell_net_work(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (!is_silent(w, about))
-        put_or_none(out, is_in(w, WORKING) ? net_a_month(w) : 0);
+    if (!is_silent(w, f))
+        put_or_none(out, is_in(w, SYNTHETIC_WORKING) ? net_a_month(w) : 0);
 }
 
 /* Of social assistance itself nothing counts. */
-static void cell_net_other(struct synth_out *out, struct synth_who w, int about)
+static void cell_net_other(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
     const bool other = w.p->living == LIVES_PENSION || w.p->living == LIVES_STUDY || is_insured_benefit(w);
-    if (!is_silent(w, about))
+    if (!is_silent(w, f))
         put_or_none(out, other ? net_a_month(w) : 0);
 }
 
 /* Above what is about the state pension. */
-static void cell_private_pension(struct synth_out *out, struct synth_who w, int about)
+static void cell_private_pension(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
     const int64_t state = w.home->couple ? 1250000 : 1850000, more = yearly(w) - state;
-    if (!is_silent(w, about))
+    if (!is_silent(w, f))
         put_or_none(out, w.p->living == LIVES_PENSION && more > 0 ? more * 80 / 100 / MONTHS : 0);
 }
 
-static void cell_means(struct synth_out *out, struct synth_who w, int about)
+static void cell_means(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    if (!is_silent(w, about) && !w.p->wealth_empty)
+    if (!is_silent(w, f) && !w.p->wealth_empty)
         put_or_none(out, w.p->wealth);
 }
 
 /* The same for everybody in the home. */
-static void cell_home_equity(struct synth_out *out, struct synth_who w, int about)
+static void cell_home_equity(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
     struct synth_who first = {w.home, &w.home->at[0], 0};
-    put_or_none(out, w.home->rents ? 0 : 100 * (20000 + draw(first, ABOUT_EQUITY, 380000)));
+    put_or_none(out, w.home->rents ? 0 : 100 * (20000 + draw(first, f, 0, 380000)));
 }
 
-static void cell_internship(struct synth_out *out, struct synth_who w, int about)
+static void cell_internship(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)w, (void)about;
+    (void)w, (void)f;
     synth_put_none(out);
 }
 
-static void cell_days_abroad(struct synth_out *out, struct synth_who w, int about)
+static void cell_days_abroad(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
-    (void)about;
-    synth_put_number(out, draw(w, ABOUT_ABROAD, 100) ? draw(w, ABOUT_ABROAD + 5000, 22) : 29 + draw(w, ABOUT_ABROAD + 5000, 60));
+    synth_put_number(out, draw(w, f, 0, 100) ? draw(w, f, 1, 22) : 29 + draw(w, f, 1, 60));
 }
 
-static void cell_service_costs(struct synth_out *out, struct synth_who w, int about)
+static void cell_service_costs(struct synth_out *out, struct synth_who w, const struct fact *f)
 {
     if (w.home->rents)
-        synth_put_amount(out, draw(w, about, 3) ? 0 : 100 * draw(w, about + 100, 25));
+        synth_put_amount(out, draw(w, f, 0, 3) ? 0 : 100 * draw(w, f, 1, 25));
     else
         synth_put_none(out);
 }
@@ -297,19 +304,12 @@ static const struct { const char *fact; enum fact_type type; bool money; synth_c
     {"servicekosten_ruimten", FACT_AMOUNT, true, cell_service_costs},
 };
 
-bool synth_rights(const struct fact *f, bool money_only, synth_cell **put, int *about)
+synth_cell *synth_right(const struct fact *f, bool money_only)
 {
-    for (int i = 0; i < COUNT(says); i++)
-        if (str_eq(f->name, says[i].fact) && f->type == FACT_BOOLEAN && (says[i].money || !money_only)) {
-            *put = say;
-            *about = i;
-            return true;
-        }
+    if (f->has_synthetic)
+        return money_only && is_about_home(f->synthetic) ? NULL : say;
     for (int i = 0; i < COUNT(cells); i++)
-        if (str_eq(f->name, str_of(cells[i].fact)) && f->type == cells[i].type && (cells[i].money || !money_only)) {
-            *put = cells[i].put;
-            *about = (int)COUNT(says) + i;
-            return true;
-        }
-    return false;
+        if (str_eq(f->name, str_of(cells[i].fact)) && f->type == cells[i].type && (cells[i].money || !money_only))
+            return cells[i].put;
+    return NULL;
 }

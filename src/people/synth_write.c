@@ -173,12 +173,6 @@ static void cell_insured(struct synth_out *out, struct synth_who w)
         synth_put_bool(out, w.p->insured);
 }
 
-static void cell_takes_up(struct synth_out *out, struct synth_who w)
-{
-    if (!w.p->takes_empty)
-        synth_put_bool(out, w.p->takes_up);
-}
-
 static void cell_tenure(struct synth_out *out, struct synth_who w)
 {
     synth_put(out, w.home->rents ? S("huur") : S("koop"));
@@ -236,7 +230,6 @@ static const struct { struct str fact; enum fact_type type; bool money; put_cell
     {{"inkomen_definitief", 18}, FACT_BOOLEAN, true, cell_settled},
     {{"rendementsgrondslag", 19}, FACT_AMOUNT, true, cell_wealth},
     {{"verzekerd_zvw", 13}, FACT_BOOLEAN, true, cell_insured},
-    {{"ontvangt_zorgtoeslag", 20}, FACT_BOOLEAN, true, cell_takes_up},
     {{"eigendom", 8}, FACT_TEXT, true, cell_tenure},
     {{"huur", 4}, FACT_AMOUNT, true, cell_rent},
     {{"aantal_kinderen", 15}, FACT_NUMBER, false, cell_children},
@@ -252,17 +245,17 @@ static const struct { struct str fact; enum fact_type type; bool money; put_cell
 struct synth_columns {
     int count;
     int64_t row_bytes;               /* no row is longer */
-    struct { struct str head; put_cell *put; synth_cell *right; int about; } at[LIMIT_COLUMNS];
+    struct { struct str head; put_cell *put; synth_cell *right; const struct fact *fact; } at[LIMIT_COLUMNS];
 };
 
-static void add(struct arena *a, struct synth_columns *c, const struct fact *f, put_cell *put, synth_cell *right, int about)
+static void add(struct arena *a, struct synth_columns *c, const struct fact *f, put_cell *put, synth_cell *right)
 {
     const bool whose = f->type == FACT_PERSON || f->type == FACT_PEOPLE;
     assert(c->count < LIMIT_COLUMNS);
     c->at[c->count].head = whose ? str_format(a, STR_FMT "_bsn", STR_ARG(f->name)) : f->name;
     c->at[c->count].put = put;
     c->at[c->count].right = right;
-    c->at[c->count++].about = about;
+    c->at[c->count++].fact = f;
     c->row_bytes += f->type == FACT_PEOPLE ? 10 * HOME_PERSONS : CELL_BYTES;
 }
 
@@ -272,13 +265,12 @@ struct synth_columns *synth_columns_make(struct arena *a, const struct facts *fa
     for (ptrdiff_t i = 0; i < COUNT(model); i++) {
         const struct fact *f = facts_find(facts, model[i].fact);
         if (f && f->type == model[i].type && (!money_only || model[i].money))
-            add(a, c, f, model[i].put, NULL, 0);
+            add(a, c, f, model[i].put, NULL);
     }
     for (const struct fact *f = facts->first; f && c->count < LIMIT_COLUMNS; f = f->next) {
-        synth_cell *right;
-        int about;
-        if (synth_rights(f, money_only, &right, &about))
-            add(a, c, f, NULL, right, about);
+        synth_cell *right = synth_right(f, money_only);
+        if (right)
+            add(a, c, f, NULL, right);
     }
     return c;
 }
@@ -317,7 +309,7 @@ void synth_write_row(const struct synth_columns *columns, const struct synth_hom
         if (columns->at[i].put)
             columns->at[i].put(out, w);
         else
-            columns->at[i].right(out, w, columns->at[i].about);
+            columns->at[i].right(out, w, columns->at[i].fact);
     }
     synth_put(out, S("\n"));
 }
