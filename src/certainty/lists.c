@@ -120,55 +120,76 @@ static void add_cell(struct scene *s, int fact, int64_t row, struct span may_be)
     s->cells[s->cell_count] = (struct cell){fact, row};
     s->facts[s->cell_count] = may_be;
     s->same[s->cell_count] = s->cell_count;
-    for (int k = 0; k < s->cell_count && row >= 0; k++)
-        if (s->cells[k].row == row && s->p->facts[s->cells[k].fact].fact == s->p->facts[fact].fact) {
-            s->same[s->cell_count] = k;
-            break;
-        }
     s->cell_count++;
 }
 
-/* Somebody of whom nothing is known is somebody, of whom anything may be true; a row that is not there is a fault. */
-static void add_person(struct scene *s, const struct members *m, int32_t row)
+/* What two ways lead to is one thing that is not known. */
+static void find_same(struct scene *s, int cell)
 {
-    const bool there = row >= 0 && row < eval_row_count(s->b);
-    for (int k = 0; k < m->fact_count; k++) {
-        const int fact = m->facts[k];
-        enum cell_state state = row == PERSON_UNSEEN ? CELL_UNKNOWN : CELL_FAULTY;
-        const int64_t whose = row_from(s, s->p->facts[fact].path, m->path, there ? row : -1, &state);
-        struct fact_cell c = whose >= 0 ? eval_cell(s->b, fact, whose) : (struct fact_cell){state, 0};
-        add_cell(s, fact, whose, c.state == CELL_UNKNOWN ? scene_unknown(s->p, fact) : span_of(c.state, c.value));
-    }
+    for (int k = 0; k < cell && s->cells[cell].row >= 0; k++)
+        if (s->cells[k].row == s->cells[cell].row && scene_fact(s, k) == scene_fact(s, cell)) {
+            s->same[cell] = k;
+            return;
+        }
 }
 
-static void add_persons(struct scene *s, struct members *m)
+/* Somebody of whom nothing is known is somebody, of whom anything may be true; a row that is not there is a fault. */
+struct fact_cell lists_cell(const struct scene *s, const struct members *m, int person, int k, int64_t *whose)
 {
     int32_t count;
-    const int32_t *rows = column_people(eval_column(s->b, m->list), s->row, &count);
-    s->crowded |= count > (LIMIT_CERTAINTY_CELLS - s->cell_count - s->p->fact_count) / (m->fact_count + 1);
-    m->count = (int)count;
-    for (int k = 0; k < count && !s->crowded; k++)
-        add_person(s, m, rows[k]);
+    const int32_t row = column_people(eval_column(s->b, m->list), s->row, &count)[person];
+    const bool there = row >= 0 && row < eval_row_count(s->b);
+    const int fact = m->facts[k];
+    enum cell_state state = row == PERSON_UNSEEN ? CELL_UNKNOWN : CELL_FAULTY;
+    *whose = row_from(s, s->p->facts[fact].path, m->path, there ? row : -1, &state);
+    return *whose >= 0 ? eval_cell(s->b, fact, *whose) : (struct fact_cell){state, 0};
+}
+
+int lists_count(const struct scene *s, const struct members *m)
+{
+    int32_t count = 0;
+    if (eval_column(s->b, m->list) && eval_cell(s->b, m->list, s->row).state == CELL_PRESENT)
+        column_people(eval_column(s->b, m->list), s->row, &count);
+    return (int)count;
+}
+
+bool lists_meet(struct scene *s, struct members *m)
+{
+    m->count = lists_count(s, m);
+    m->first_cell = s->cell_count;
+    m->known = m->count <= (LIMIT_CERTAINTY_CELLS - s->cell_count - s->p->fact_count) / (m->fact_count + 1);
+    for (int i = 0; m->known && i < m->count; i++)
+        for (int k = 0; k < m->fact_count; k++) {
+            int64_t whose;
+            struct fact_cell c = lists_cell(s, m, i, k, &whose);
+            add_cell(s, m->facts[k], whose, c.state == CELL_UNKNOWN ? scene_unknown(s->p, m->facts[k]) : span_of(c.state, c.value));
+        }
+    return m->known;
+}
+
+void lists_anybody(struct scene *s, struct members *m, unsigned states)
+{
+    m->known = false;
+    m->first_cell = s->cell_count;
+    for (int k = 0; k < m->fact_count; k++) {
+        struct span any = scene_unknown(s->p, m->facts[k]);
+        any.states |= states;
+        add_cell(s, m->facts[k], -1, any);
+    }
 }
 
 void lists_fill(struct scene *s)
 {
     struct members *const end = s->lists + s->list_count;
     s->crowded = false;
-    for (struct members *m = s->lists; m < end; m++) {
-        m->known = s->facts[m->list].states == P;
-        m->first_cell = s->cell_count;
-        if (m->known)
-            add_persons(s, m);
-    }
+    for (struct members *m = s->lists; m < end; m++)
+        s->crowded |= s->facts[m->list].states == P && !lists_meet(s, m);
     const int asked = s->cell_count; /* nobody can be asked what is true of anybody */
-    for (struct members *m = s->lists; m < end; m++) {
-        if (m->known)
-            continue;
-        m->first_cell = s->cell_count;
-        for (int k = 0; k < m->fact_count; k++)
-            add_cell(s, m->facts[k], -1, scene_unknown(s->p, m->facts[k]));
-    }
+    for (int k = s->p->fact_count; k < asked; k++)
+        find_same(s, k);
+    for (struct members *m = s->lists; m < end; m++)
+        if (s->facts[m->list].states != P)
+            lists_anybody(s, m, 0);
     s->cell_count = asked;
 }
 
@@ -207,8 +228,8 @@ static struct span together(const struct step *each, struct span all, struct sha
 }
 
 /* The least or most of those who belong. `surely`: somebody does, whoever else may; then it lies no further than
- * `bound`. `never`: somebody of whom it is never known. */
-struct extreme { bool surely, maybe, never; unsigned silent; int64_t low, high, bound; };
+ * `bound`. `never`: somebody of whom it is never known; `fault`: who is a fault whatever happens. */
+struct extreme { bool surely, maybe, never, fault; unsigned silent; int64_t low, high, bound; };
 
 static void extreme_add(const struct step *each, struct extreme *all, struct share x)
 {
@@ -218,6 +239,7 @@ static void extreme_add(const struct step *each, struct extreme *all, struct sha
         all->silent |= MAY(CELL_FAULTY);
     all->silent |= silent & MAY(CELL_UNKNOWN);
     all->never |= !there && !out;
+    all->fault |= !there && !out && !(silent & MAY(CELL_UNKNOWN));
     if (!there)
         return;
     const int64_t bound = least ? x.value.high : x.value.low;
@@ -231,7 +253,7 @@ static void extreme_add(const struct step *each, struct extreme *all, struct sha
 
 static struct span extreme_of(const struct step *each, const struct extreme *x)
 {
-    struct span out = {x->silent, 0, 0};
+    struct span out = {x->fault ? MAY(CELL_FAULTY) : x->silent, 0, 0};
     if (x->never)
         return out;
     out.states |= (x->surely ? 0 : MAY(CELL_ABSENT)) | (x->maybe ? P : 0);
@@ -268,7 +290,7 @@ static struct span over_anybody(const struct scene *s, const struct members *m, 
     const struct share one = share_of(each, regs);
     if (is_extreme(each)) {
         extreme_add(each, &extreme, one);
-        extreme.surely = extreme.never = false;
+        extreme.surely = extreme.never = extreme.fault = false;
         return extreme_of(each, &extreme);
     }
     struct span out = span_join(nobody, together(each, nobody, one));

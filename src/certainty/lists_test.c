@@ -209,6 +209,36 @@ static void test_no_completion_lies_outside(void **s) /* INV-11 */
     assert_true(n.open > n.residents / 8 && n.exact > n.residents * 3 / 4);
 }
 
+/* Fact after fact until it is settled: the same outcome, and fewer facts. INV-12 */
+static void test_in_stages_as_at_once(void **s)
+{
+    (void)s;
+    int64_t read = 0, naive = 0;
+    for (uint64_t seed = 0; seed < (getenv("HOORT_LONG") ? 2000 : 60); seed++)
+        for (int k = 0; k < COUNT(laws); k++) {
+            struct arena tmp = boot;
+            struct plan *p = plan_for(&tmp, laws[k].right, laws[k].amount);
+            struct town w = town_make(&tmp, seed);
+            const struct binding_set *b = eval_bind(&tmp, p, &w.t);
+            struct findings all = findings_open(&tmp, p, ROWS), staged = findings_open(&tmp, p, ROWS);
+            struct reading sum = reading_open(&tmp, p);
+            eval_rows(tmp, b, 0, ROWS, &all);
+            certainty_read(tmp, certainty_stages(&tmp, b), 0, ROWS, &staged, &sum);
+            for (int64_t i = 0; i < ROWS; i++)
+                if (all.verdict[i] != staged.verdict[i] ||
+                    (all.verdict[i] == VERDICT_YES && (all.amount_state[i] != staged.amount_state[i] ||
+                                                       all.amount_cents[i] != staged.amount_cents[i])))
+                    fail_msg("seed %llu, law %d, row %lld: %s %lld at once, %s %lld in stages", (unsigned long long)seed, k,
+                             (long long)i, verdict_name((enum verdict)all.verdict[i]), (long long)all.amount_cents[i],
+                             verdict_name((enum verdict)staged.verdict[i]), (long long)staged.amount_cents[i]);
+            for (int i = 0; i < p->fact_count; i++)
+                assert_true(sum.read[i] <= sum.naive[i]);
+            read += sum.read_all;
+            naive += sum.naive_all;
+        }
+    assert_true(read < naive * 9 / 10);
+}
+
 /* ---- one family --------------------------------------------------------------------------------------------------- */
 
 static void test_one_birthday_is_missing(void **s)
@@ -242,6 +272,7 @@ int main(void)
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_completion_lies_outside),
+        cmocka_unit_test(test_in_stages_as_at_once),
         cmocka_unit_test(test_one_birthday_is_missing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -265,6 +265,9 @@ static void follow_list(const struct scene *s, struct span *regs, const struct s
         m++;
     if (!span_is_one(s->facts[s->same[m->list]]))
         facts[s->same[m->list]] = true;
+    /* Who has children, and how many or which is another matter: what would be asked of each of them. */
+    for (int k = 0; !m->known && s->facts[m->list].states == MAY(CELL_PRESENT) && k < m->fact_count; k++)
+        facts[m->facts[k]] = true;
     for (int k = 0; m->known && k < m->count; k++) {
         lists_turn(s, m, k, regs);
         for (int i = 0; i < m->inner_count; i++)

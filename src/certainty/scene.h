@@ -101,6 +101,13 @@ struct span scene_step(const struct scene *s, struct span *regs, int i);
 /* ---- lists of persons (lists.c) ---- */
 void lists_open(struct arena *a, struct scene *s);
 void lists_fill(struct scene *s);
+/* The persons in the list of the row, each with cells of their own; false: more than there is room for. */
+bool lists_meet(struct scene *s, struct members *m);
+/* However many, of whom anything may be true; these states too. */
+void lists_anybody(struct scene *s, struct members *m, unsigned states);
+int lists_count(const struct scene *s, const struct members *m); /* persons in the list of the row; 0 if it is not known */
+/* Fact m->facts[k] of a person, as the table has it; *whose: the row, or -1. */
+struct fact_cell lists_cell(const struct scene *s, const struct members *m, int person, int k, int64_t *whose);
 /* STEP_EACH: over the persons, or over however many there may be. */
 struct span lists_run(const struct scene *s, struct span *regs, int each);
 /* From here on the cells are those of this person, and the inner steps are about them. */
