@@ -192,8 +192,8 @@ Feature: Toeslagenwet
         | bsn       | echtgenoot_bsn | geboortedatum | medebewoners |
         | 999993653 | 999990639      | 1980-05-01    | null         |
         | 999990639 | 999993653      | 1972-01-01    |              |
-      When I evaluate "jonge_echtgenoot_zonder_kind" of "toeslagenwet"
-      Then output "jonge_echtgenoot_zonder_kind" is true
+      When I evaluate "niet_uitgesloten_door_echtgenoot" of "toeslagenwet"
+      Then output "niet_uitgesloten_door_echtgenoot" is false
 
   Rule: Artikel 6: het inkomen
 
