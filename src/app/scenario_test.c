@@ -46,7 +46,7 @@ static void test_format(void **s)
     struct paths files;
     ok(folder_list(&boot, S("tests/scenario"), S(".feature"), &files, &e));
     for (int i = 0; i < files.count; i++)
-        if (str_find(files.at[i], S("/corpus/")) < 0)
+        if (str_find(files.at[i], S("/corpus/")) < 0 && str_find(files.at[i], S("/by_law/")) < 0)
             holds(S("tests/scenario/laws"), files.at[i]);
     assert_true(files.count >= 9);
 }
@@ -66,6 +66,15 @@ static void test_our_laws(void **s)
             fail_msg("no %s beside the law", str_z(&boot, scenarios));
     }
     holds(S("laws"), S("laws"));
+}
+
+/* What a municipality fills in of a law that we ship, for who lives there. */
+static void test_a_by_law(void **s)
+{
+    (void)s;
+    struct str laws = copy_laws("laws_of_a_town");
+    copy_file(S("tests/scenario/by_law/verordening.yaml"), under(laws, "verordening.yaml"));
+    holds(laws, S("tests/scenario/by_law"));
 }
 
 static void test_public_corpus(void **s)
@@ -166,7 +175,8 @@ static int open_boot(void **s)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_public_corpus),
+        cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_a_by_law),
+        cmocka_unit_test(test_public_corpus),
         cmocka_unit_test(test_scenarios_of_the_corpus), cmocka_unit_test(test_times_and_junit),
         cmocka_unit_test(test_junit_of_anything), cmocka_unit_test(test_docs),
     };
