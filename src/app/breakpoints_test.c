@@ -25,8 +25,8 @@ static const struct str alone[] = {T("geboortedatum=1980-05-01"), T("verzekerd_z
 
 static struct breaks walk(const char *date, const char *fact, const char *from, const char *to, bool couple)
 {
-    struct breaks_wish wish = {.facts = alone, .fact_count = couple ? COUNT(alone) : ALONE, .fact = str_of(fact),
-                               .from = str_of(from), .to = str_of(to), .date = day(date)};
+    struct breaks_wish wish = {.scheme = S("zorgtoeslag"), .facts = alone, .fact_count = couple ? COUNT(alone) : ALONE,
+                               .fact = str_of(fact), .from = str_of(from), .to = str_of(to), .date = day(date)};
     struct breaks b;
     ok(app_breakpoints(&boot, &laws, &wish, &b, &e));
     assert_true(b.exact);
@@ -102,8 +102,8 @@ static void test_pieces_are_what_the_law_says(void **s)
 static void test_along_the_date(void **s)
 {
     (void)s;
-    struct breaks_wish wish = {.facts = alone, .fact_count = ALONE, .fact = S("referencedate"), .from = S("2025-01-01"),
-                               .to = S("2026-12-31"), .date = day("2025-01-01")};
+    struct breaks_wish wish = {.scheme = S("zorgtoeslag"), .facts = alone, .fact_count = ALONE, .fact = S("referencedate"),
+                               .from = S("2025-01-01"), .to = S("2026-12-31"), .date = day("2025-01-01")};
     struct breaks b;
     ok(app_breakpoints(&boot, &laws, &wish, &b, &e));
     assert_int_equal(b.schemes[0].values, 730);
