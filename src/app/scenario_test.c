@@ -77,6 +77,31 @@ static void test_a_by_law(void **s)
     holds(laws, S("tests/scenario/by_law"));
 }
 
+/* Until a municipality has a by-law, the scheme that it fills in is left out of a run over all, and the reason told. */
+static void test_a_run_with_and_without_the_by_law(void **s)
+{
+    (void)s;
+    struct str folder = copy_laws("laws_of_two_towns"), file = in_place("few.csv");
+    int schemes[2];
+    ok(file_write(file, S("bsn;geboortedatum\n999993653;1990-05-01\n"), &e));
+    for (int i = 0; i < 2; i++) {
+        struct law_set laws;
+        struct app_people people;
+        struct eval_result r;
+        struct people_files files = {.persons = file, .as_of = day("2026-03-15"), .test_data = true};
+        struct buf csv = buf_open(&boot, 1 << 20);
+        ok(laws_or_fail(&boot, folder, &laws, &e));
+        ok(app_people(&boot, &laws, &files, files.as_of, (struct progress){0}, &people, &e));
+        ok(app_eval(&boot, &laws, &people, S(""), files.as_of, (struct progress){0}, &csv, &r, &e));
+        schemes[i] = r.scheme_count;
+        bool left_out = str_find(r.without ? r.without->text : S(""), S("individuele_inkomenstoeslag: ")) == 0;
+        assert_int_equal(left_out, i == 0);
+        assert_int_equal(str_find(buf_str(&csv), S("\nindividuele_inkomenstoeslag;")) < 0, i == 0);
+        copy_file(S("tests/scenario/by_law/verordening.yaml"), under(folder, "verordening.yaml"));
+    }
+    assert_int_equal(schemes[1], schemes[0] + 1);
+}
+
 static void test_public_corpus(void **s)
 {
     (void)s;
@@ -176,6 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_a_by_law),
+        cmocka_unit_test(test_a_run_with_and_without_the_by_law),
         cmocka_unit_test(test_public_corpus),
         cmocka_unit_test(test_scenarios_of_the_corpus), cmocka_unit_test(test_times_and_junit),
         cmocka_unit_test(test_junit_of_anything), cmocka_unit_test(test_docs),
