@@ -51,7 +51,7 @@ Feature: Participatiewet, inkomen, vermogen, recht en hoogte (artikelen 19, 31 t
   Rule: Artikelen 32 en 33: inkomen van wie alleen is
 
     Scenario Outline: Geboren <geboren>: loon <loon>, overig <overig>, pensioen <pensioen>
-      # Van een particulier pensioen telt met AOW 26,50 niet mee.
+      # Van een particulier pensioen, dat in het overige inkomen zit, telt met AOW 26,50 niet mee. Zonder AOW doet het er niet toe.
       Given the following "personen" data with key "bsn":
         | bsn       | partner_bsn | geboortedatum | nederlander_of_gelijkgesteld | netto_arbeidsinkomen | netto_overig_inkomen | particulier_pensioen | ontvangt_bijstand | ontvangt_aio |
         | 999993653 | null        | <geboren>     | true                         | <loon>               | <overig>             | <pensioen>           | false             | false        |
@@ -61,10 +61,12 @@ Feature: Participatiewet, inkomen, vermogen, recht en hoogte (artikelen 19, 31 t
       Examples:
         | geboren    | loon  | overig | pensioen | wat                                           |
         | 1990-05-01 | null  | null   | null     | equals 0                                      |
-        | 1990-05-01 | 40000 | 20000  | 3000     | equals 63000                                  |
-        | 1955-05-01 | null  | 100000 | 2650     | equals 100000                                 |
-        | 1955-05-01 | null  | 100000 | 2651     | equals 100001                                 |
+        | 1990-05-01 | 40000 | 23000  | 3000     | equals 63000                                  |
+        | 1955-05-01 | null  | 102650 | 2650     | equals 100000                                 |
+        | 1955-05-01 | null  | 102651 | 2651     | equals 100001                                 |
         | 1955-05-01 | 40000 | 100000 | null     | equals 140000                                 |
+        | 1955-05-01 | null  | 2000   | 2600     | equals 0                                      |
+        | 1990-05-01 | null  | 20000  |          | equals 20000                                  |
         | 1990-05-01 |       | 20000  | null     | is unknown for lack of "netto_arbeidsinkomen" |
         | 1990-05-01 | null  |        | null     | is unknown for lack of "netto_overig_inkomen" |
         | 1955-05-01 | null  | 100000 |          | is unknown for lack of "particulier_pensioen" |
@@ -72,7 +74,7 @@ Feature: Participatiewet, inkomen, vermogen, recht en hoogte (artikelen 19, 31 t
   Rule: Artikelen 32 en 33: inkomen van gehuwden
 
     Scenario Outline: <waarom>
-      # Beiden recht: alles bij elkaar. Pensioen, als er een AOW heeft: 53,00 samen niet.
+      # Beiden recht: alles bij elkaar. Pensioen zit erin; als een van beiden AOW heeft, telt 53,00 samen niet.
       # De ander geen recht (lid 3): norm 1.001,07 voor de rechthebbende, 2.002,13 voor beiden. Zonder eigen inkomen is er 1.001,07
       # bijstand; van de ander telt wat samen boven 2.002,13 komt: 1.500,00 + 1.001,07 - 2.002,13 = 498,94.
       # Met 300,00 eigen inkomen blijft er 701,07 bijstand: 300,00 + (300,00 + 1.500,00 + 701,07 - 2.002,13) = 798,94.
@@ -86,10 +88,10 @@ Feature: Participatiewet, inkomen, vermogen, recht en hoogte (artikelen 19, 31 t
       Examples:
         | zelf       | ander      | recht | eigen | van_ander | pensioen | pensioen_ander | wat                                           | waarom                                             |
         | 1990-05-01 | 1990-05-01 | true  | 30000 | 50000     | null     | null           | equals 80000                                  | beiden recht                                       |
-        | 1955-05-01 | 1955-05-01 | true  | 0     | 0         | 5300     | null           | equals 0                                      | pensioen van een van beiden, precies 53,00         |
-        | 1955-05-01 | 1990-05-01 | true  | 0     | 0         | 5000     | 400            | equals 100                                    | samen een euro boven 53,00                         |
-        | 1990-05-01 | 1955-05-01 | true  | 0     | 0         | null     | 5301           | equals 1                                      | een cent boven 53,00                               |
-        | 1990-05-01 | 1990-05-01 | true  | 0     | 0         | 1000     | 2000           | equals 3000                                   | geen van beiden AOW: geen vrijlating               |
+        | 1955-05-01 | 1955-05-01 | true  | 5300  | 0         | 5300     | null           | equals 0                                      | pensioen van een van beiden, precies 53,00         |
+        | 1955-05-01 | 1990-05-01 | true  | 5000  | 400       | 5000     | 400            | equals 100                                    | samen een euro boven 53,00                         |
+        | 1990-05-01 | 1955-05-01 | true  | 0     | 5301      | null     | 5301           | equals 1                                      | een cent boven 53,00                               |
+        | 1990-05-01 | 1990-05-01 | true  | 1000  | 2000      | 1000     | 2000           | equals 3000                                   | geen van beiden AOW: geen vrijlating               |
         | 1990-05-01 | 1990-05-01 | false | 0     | 50000     | null     | null           | equals 0                                      | de ander geen recht, samen niet boven de norm      |
         | 1990-05-01 | 1990-05-01 | false | 0     | 100106    | null     | null           | equals 0                                      | precies tot de norm van beiden                     |
         | 1990-05-01 | 1990-05-01 | false | 0     | 100107    | null     | null           | equals 1                                      | een cent erboven                                   |
