@@ -36,7 +36,8 @@ static struct span unread(const struct plan *p, int fact)
 static void forget(struct scene *s)
 {
     for (int i = 0; i < s->p->fact_count; i++) {
-        s->same[i] = i;
+        s->same[i] = s->cell_of[i] = i;
+        s->cells[i] = (struct cell){i, -1};
         s->facts[i] = unread(s->p, i);
     }
 }
@@ -96,6 +97,12 @@ static int stage_add(struct stages *t)
     return t->count++;
 }
 
+/* Lists of persons are read at once. */
+static bool is_staged(const struct plan *p)
+{
+    return p->kernels && !p->over_people;
+}
+
 struct stages *certainty_stages(struct arena *a, const struct binding_set *b)
 {
     const struct plan *p = eval_plan(b);
@@ -104,7 +111,7 @@ struct stages *certainty_stages(struct arena *a, const struct binding_set *b)
                          .matters = arena_new(a, bool, p->fact_count), .was_read = arena_new(a, bool, p->fact_count),
                          .stages = arena_new(a, struct stage, LIMIT_CERTAINTY_STAGES)};
     t->s = (struct scene){.b = b, .p = p};
-    if (!p->kernels || p->over_people)
+    if (!is_staged(p))
         return t;
     t->s = scene_open(a, b);
     t->pattern = scene_open(a, b);
@@ -205,7 +212,7 @@ static void read_all(struct stages *t, struct arena tmp, int64_t from, int64_t t
 
 void certainty_read(struct arena tmp, struct stages *t, int64_t from, int64_t to, struct findings *out, struct reading *sum)
 {
-    if (!t->s.p->kernels || t->s.p->over_people) {
+    if (!is_staged(t->s.p)) {
         read_all(t, tmp, from, to, out, sum);
         return;
     }
