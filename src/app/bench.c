@@ -208,7 +208,8 @@ static bool bench_all(struct arena *a, const struct law_set *laws, const struct 
     const struct plan **plans;
     int count, in_kernels = 0;
     int64_t row_bytes;
-    if (!plans_of(a, laws, S(""), wish->date, &plans, &count, e))
+    struct note *without;
+    if (!plans_of(a, laws, S(""), wish->date, &plans, &count, &without, e))
         return false;
     for (int i = 0; i < count; i++)
         in_kernels += plans[i]->kernels;
