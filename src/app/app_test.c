@@ -218,7 +218,7 @@ static void test_opt_out_comes_before_the_search(void **s)
     struct pseudonym who = pseudonym_of(app->pseudonym_key, app->policy->purpose, bsn);
     refused(app_opt_out(&boot, app, S("900000005"), S(""), &e), ERR_FACTS, "elfproef");
     assert_null(strstr(e.text, "900000005"));
-    refused(app_opt_out(&boot, app, bsn, S("huurtoeslag"), &e), ERR_FACTS, "no scheme");
+    refused(app_opt_out(&boot, app, bsn, S("bijna_zorgtoeslag"), &e), ERR_FACTS, "no scheme");
     ok(app_opt_out(&boot, app, bsn, S(""), &e));
     app_close(app);
     assert_true(run_once(options, &run, &o));

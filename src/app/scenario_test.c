@@ -194,21 +194,13 @@ static void test_docs(void **s)
         fail_msg("docs/scenarios.md is not what steps.def says; HOORT_BLESS=1 rewrites it");
 }
 
-static int open_boot(void **s)
-{
-    (void)s;
-    boot = arena_open(LIMIT_ARENA_BOOT);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_a_by_law),
-        cmocka_unit_test(test_a_run_with_and_without_the_by_law),
-        cmocka_unit_test(test_public_corpus),
+        cmocka_unit_test(test_a_run_with_and_without_the_by_law), cmocka_unit_test(test_public_corpus),
         cmocka_unit_test(test_scenarios_of_the_corpus), cmocka_unit_test(test_times_and_junit),
         cmocka_unit_test(test_junit_of_anything), cmocka_unit_test(test_docs),
     };
-    return cmocka_run_group_tests(tests, open_boot, NULL);
+    return cmocka_run_group_tests(tests, make_place, drop_place);
 }
