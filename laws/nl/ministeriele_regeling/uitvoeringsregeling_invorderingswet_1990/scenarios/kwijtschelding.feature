@@ -37,15 +37,15 @@ Feature: Uitvoeringsregeling Invorderingswet 1990, vermogen, inkomen en kosten v
       Then output "ander_vermogen_samen" <wat>
 
       Examples:
-        | auto   | nodig | ander   | wat                                     | waarom                       |
-        | null   |       | 0       | equals 0                                | geen auto                    |
-        | 335000 |       | 0       | equals 0                                | precies 3.350                |
-        | 335001 | false | 0       | equals 335001                           | een cent erboven telt geheel |
-        | 335001 | true  | 0       | equals 0                                | onmisbaar                    |
-        | 335001 |       | 0       | is unknown for lack of "auto_onmisbaar" | niet bekend of hij nodig is  |
+        | auto   | nodig | ander   | wat                                     | waarom                          |
+        | null   |       | 0       | equals 0                                | geen auto                       |
+        | 335000 |       | 0       | equals 0                                | precies 3.350                   |
+        | 335001 | false | 0       | equals 335001                           | een cent erboven telt geheel    |
+        | 335001 | true  | 0       | equals 0                                | onmisbaar                       |
+        | 335001 |       | 0       | is unknown for lack of "auto_onmisbaar" | niet bekend of hij nodig is     |
         |        | true  | 0       | equals 0                                | onmisbaar, wat hij ook waard is |
-        | null   |       | 1000000 | equals 1000000                          | een tweede auto of een huis  |
-        | null   |       | -500000 | equals -500000                          | meer schuld dan bezit        |
+        | null   |       | 1000000 | equals 1000000                          | een tweede auto of een huis     |
+        | null   |       | -500000 | equals -500000                          | meer schuld dan bezit           |
 
     Scenario Outline: Geld op de bank, geboren <geboren>: <waarom>
       # Op 31 december 1999 de leeftijd van 65 bereikt: geboren op of voor 31 december 1934.
@@ -57,13 +57,13 @@ Feature: Uitvoeringsregeling Invorderingswet 1990, vermogen, inkomen en kosten v
       Then output "financiele_middelen_samen" <wat>
 
       Examples:
-        | partner   | geboren    | geld   | ander      | van_ander | wat                                          | waarom                |
-        | null      | 1990-05-01 | 400000 | 1990-05-01 | 0         | equals 400000                                | alleen                |
-        | null      | 1934-12-31 | 400000 | 1990-05-01 | 0         | equals 65000                                 | 3.350 minder          |
-        | null      | 1935-01-01 | 400000 | 1990-05-01 | 0         | equals 400000                                | een dag te jong       |
-        | null      | 1934-12-31 | 300000 | 1990-05-01 | 0         | equals 0                                     | nooit minder dan niets |
-        | 999990639 | 1934-12-31 | 400000 | 1934-12-31 | 400000    | equals 130000                                | per persoon           |
-        | 999990639 | 1990-05-01 | 400000 | 1990-05-01 | 1         | equals 400001                                | samen                 |
+        | partner   | geboren    | geld   | ander      | van_ander | wat                                          | waarom                  |
+        | null      | 1990-05-01 | 400000 | 1990-05-01 | 0         | equals 400000                                | alleen                  |
+        | null      | 1934-12-31 | 400000 | 1990-05-01 | 0         | equals 65000                                 | 3.350 minder            |
+        | null      | 1935-01-01 | 400000 | 1990-05-01 | 0         | equals 400000                                | een dag te jong         |
+        | null      | 1934-12-31 | 300000 | 1990-05-01 | 0         | equals 0                                     | nooit minder dan niets  |
+        | 999990639 | 1934-12-31 | 400000 | 1934-12-31 | 400000    | equals 130000                                | per persoon             |
+        | 999990639 | 1990-05-01 | 400000 | 1990-05-01 | 1         | equals 400001                                | samen                   |
         | 999990639 | 1990-05-01 | 400000 | 1990-05-01 |           | is unknown for lack of "financiele_middelen" | van de partner onbekend |
 
   Rule: Artikelen 13 en 14
@@ -77,12 +77,12 @@ Feature: Uitvoeringsregeling Invorderingswet 1990, vermogen, inkomen en kosten v
       Then output "netto_besteedbaar_inkomen" <wat>
 
       Examples:
-        | partner   | eigen  | ander  | uit   | wat                                              | waarom                     |
-        | null      | 150000 | 100000 | 25000 | equals 125000                                    | alleen                     |
-        | 999990639 | 150000 | 100000 | 25000 | equals 225000                                    | samen, uitgaven een keer   |
-        | 999990639 | null   | 100000 | 25000 | equals 75000                                     | een zonder inkomen         |
-        | null      | 10000  | 0      | 25000 | equals -15000                                    | meer uitgaven dan inkomen  |
-        | null      | 150000 | 0      |       | is unknown for lack of "uitgaven_kwijtschelding" | uitgaven onbekend          |
+        | partner   | eigen  | ander  | uit   | wat                                              | waarom                    |
+        | null      | 150000 | 100000 | 25000 | equals 125000                                    | alleen                    |
+        | 999990639 | 150000 | 100000 | 25000 | equals 225000                                    | samen, uitgaven een keer  |
+        | 999990639 | null   | 100000 | 25000 | equals 75000                                     | een zonder inkomen        |
+        | null      | 10000  | 0      | 25000 | equals -15000                                    | meer uitgaven dan inkomen |
+        | null      | 150000 | 0      |       | is unknown for lack of "uitgaven_kwijtschelding" | uitgaven onbekend         |
 
   Rule: Artikel 16
 
@@ -91,9 +91,9 @@ Feature: Uitvoeringsregeling Invorderingswet 1990, vermogen, inkomen en kosten v
       # Een kostendeler van 27 of ouder: (40% + 2 x 30%) / 2 x 2.002,13 = 1.001,065, op hele centen 1.001,07; 90 procent is 900,963.
       Given the following "vast" data with key "bsn":
         | bsn       | woont_in_nederland | nederlander_of_gelijkgesteld | gedetineerd | dagen_buiten_nederland | verblijft_in_inrichting | onbetaald_verlof | kan_onderwijs_volgen | kinderen | mantelzorg_elders | ontvangt_kinderbijslag | commercieel | volgt_onderwijs |
-        | 999993653 | true | true | false | 0 | false | false | false | null | false | false | false | false |
-        | 999990639 | true | true | false | 0 | false | false | false | null | false | false | false | false |
-        | 999990421 | true | true | false | 0 | false | false | false | null | false | false | false | false |
+        | 999993653 | true               | true                         | false       | 0                      | false                   | false            | false                | null     | false             | false                  | false       | false           |
+        | 999990639 | true               | true                         | false       | 0                      | false                   | false            | false                | null     | false             | false                  | false       | false           |
+        | 999990421 | true               | true                         | false       | 0                      | false                   | false            | false                | null     | false             | false                  | false       | false           |
       And the following "personen" data with key "bsn":
         | bsn       | partner_bsn | geboortedatum | medebewoners |
         | 999993653 | <partner>   | <geboren>     | <wie>        |
@@ -103,14 +103,14 @@ Feature: Uitvoeringsregeling Invorderingswet 1990, vermogen, inkomen en kosten v
       Then output "kosten_van_bestaan" equals <bedrag>
 
       Examples:
-        | partner   | geboren    | ander      | wie       | bedrag | waarom                  |
-        | null      | 1990-05-01 | 1990-05-01 | null      | 126135 | alleen                  |
-        | null      | 2006-05-01 | 1990-05-01 | null      | 126135 | 19 jaar: dezelfde norm  |
-        | 999990639 | 1990-05-01 | 1990-05-01 | null      | 180192 | samen                   |
-        | null      | 1955-05-01 | 1990-05-01 | null      | 140822 | alleen met AOW          |
-        | 999990639 | 1955-05-01 | 1955-05-01 | null      | 192974 | samen, beiden met AOW   |
-        | 999990639 | 1990-05-01 | 1955-05-01 | null      | 192974 | samen, een met AOW      |
-        | null      | 1990-05-01 | 1990-05-01 | 999990421 | 90096  | met een kostendeler     |
+        | partner   | geboren    | ander      | wie       | bedrag | waarom                 |
+        | null      | 1990-05-01 | 1990-05-01 | null      | 126135 | alleen                 |
+        | null      | 2006-05-01 | 1990-05-01 | null      | 126135 | 19 jaar: dezelfde norm |
+        | 999990639 | 1990-05-01 | 1990-05-01 | null      | 180192 | samen                  |
+        | null      | 1955-05-01 | 1990-05-01 | null      | 140822 | alleen met AOW         |
+        | 999990639 | 1955-05-01 | 1955-05-01 | null      | 192974 | samen, beiden met AOW  |
+        | 999990639 | 1990-05-01 | 1955-05-01 | null      | 192974 | samen, een met AOW     |
+        | null      | 1990-05-01 | 1990-05-01 | 999990421 | 90096  | met een kostendeler    |
 
     Scenario: In een inrichting: de prijs en twee derde van de norm van artikel 23
       # De norm is 490,76 (443,76 + 47,00); twee derde is 327,1733; met een prijs van 200,00 is het 527,17.

@@ -19,14 +19,14 @@ Feature: Gemeentepolis van Veendam, tweede helft van 2025
     Then output "heeft_recht_op_collectieve_zorgverzekering" is <recht>
 
     Examples:
-      | gemeente | partner   | inkomen | bijstand | recht                                      | waarom                     |
-      | GM0047   | null      | 177977  | false    | true                                       | onder de grens             |
-      | GM0047   | null      | 177978  | false    | false                                      | een cent erboven           |
-      | GM0047   | 999990639 | 254254  | false    | true                                       | samen precies de grens     |
-      | GM0047   | 999990639 | 254255  | false    | false                                      | samen een cent erboven     |
-      | GM0047   | null      |         | false    | unknown for lack of "netto_arbeidsinkomen" | inkomen onbekend           |
-      | GM0047   | null      |         | true     | true                                       | bijstand is genoeg bewijs  |
-      |          | null      | 0       | false    | unknown for lack of "gemeente_code"        | gemeente onbekend          |
+      | gemeente | partner   | inkomen | bijstand | recht                                      | waarom                    |
+      | GM0047   | null      | 177977  | false    | true                                       | onder de grens            |
+      | GM0047   | null      | 177978  | false    | false                                      | een cent erboven          |
+      | GM0047   | 999990639 | 254254  | false    | true                                       | samen precies de grens    |
+      | GM0047   | 999990639 | 254255  | false    | false                                      | samen een cent erboven    |
+      | GM0047   | null      |         | false    | unknown for lack of "netto_arbeidsinkomen" | inkomen onbekend          |
+      | GM0047   | null      |         | true     | true                                       | bijstand is genoeg bewijs |
+      |          | null      | 0       | false    | unknown for lack of "gemeente_code"        | gemeente onbekend         |
 
   Scenario: Waar geen regels zijn ingelezen, weet niemand wie mee mag doen
     Given the following "personen" data with key "bsn":

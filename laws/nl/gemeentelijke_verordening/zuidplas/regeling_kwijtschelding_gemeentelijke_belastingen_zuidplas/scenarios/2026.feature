@@ -16,6 +16,6 @@ Feature: Regeling kwijtschelding gemeentelijke belastingen 2026 van Zuidplas
     Then output "extra_financiele_middelen" <wat>
 
     Examples:
-      | extra  | wat                                                 | waarom                       |
-      | 150000 | equals 150000                                       | de gemeente vult het in      |
-      |        | is unknown for lack of "extra_middelen_gemeente"    | niemand heeft het ingevuld   |
+      | extra  | wat                                              | waarom                     |
+      | 150000 | equals 150000                                    | de gemeente vult het in    |
+      |        | is unknown for lack of "extra_middelen_gemeente" | niemand heeft het ingevuld |
