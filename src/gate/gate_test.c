@@ -17,8 +17,8 @@ static struct str slurp(struct arena *a, const char *path)
 {
     FILE *f = fopen(path, "rb");
     assert_non_null(f);
-    char *at = arena_new_raw(a, char, 1 << 16);
-    size_t len = fread(at, 1, 1 << 16, f);
+    char *at = arena_new_raw(a, char, 1 << 20);
+    size_t len = fread(at, 1, 1 << 20, f);
     fclose(f);
     return (struct str){at, (ptrdiff_t)len};
 }
@@ -124,7 +124,7 @@ static void test_empty_town(void **s)
 {
     TOWN(w, 0);
     clear(w);
-    assert_int_equal(w->r.searched, 0);
+    assert_int_equal(w->r.funnel.searched, 0);
 }
 
 /* ---- each reason, and their order ---------------------------------------------------------------- */
@@ -277,7 +277,7 @@ static void test_only_allowed_facts_are_seen(void **s)
          "{\"fact\": \"inkomen\", \"source\": \"Belastingdienst\"");
     clear(w);
     reason_is(w, 0, REFUSED_USE_UNKNOWN);
-    assert_int_equal(w->r.not_using, 0);
+    assert_int_equal(w->r.funnel.not_using, 0);
 }
 
 static void test_amount_edges(void **s)
@@ -346,9 +346,9 @@ static void test_opt_outs(void **s)            /* INV-8, L5 */
     for (int i = 0; i < 5; i++)
         reason_is(w, i, want[i]);
     /* they are in no figure either */
-    assert_int_equal(w->r.searched, 2);
-    assert_int_equal(w->r.entitled, 2);
-    assert_int_equal(w->r.entitled_cents_year, 200000);
+    assert_int_equal(w->r.funnel.searched, 2);
+    assert_int_equal(w->r.funnel.entitled, 2);
+    assert_int_equal(w->r.funnel.entitled_cents_year, 200000);
 }
 
 static void test_many_opt_outs(void **s)       /* INV-8 */
@@ -386,15 +386,15 @@ static void test_couple_gets_one_letter(void **s)
     reason_is(w, 4, REFUSED_PARTNER);
     reason_is(w, 2, REFUSED_NOT);
     reason_is(w, 5, REFUSED_PARTNER);
-    assert_int_equal(w->r.entitled, 6);
-    assert_int_equal(w->r.not_using, 6);
-    assert_int_equal(w->r.entitled_cents_year, 400000);
-    assert_int_equal(w->r.not_using_cents_year, 400000);
+    assert_int_equal(w->r.funnel.entitled, 6);
+    assert_int_equal(w->r.funnel.not_using, 6);
+    assert_int_equal(w->r.funnel.entitled_cents_year, 400000);
+    assert_int_equal(w->r.funnel.not_using_cents_year, 400000);
     assert_int_equal(w->r.cleared_cents_year, 400000);
     w->scheme.joint_with = S("");
     clear(w);
     assert_int_equal(w->r.counts[REFUSED_NOT], 6);
-    assert_int_equal(w->r.entitled_cents_year, 600000);
+    assert_int_equal(w->r.funnel.entitled_cents_year, 600000);
 }
 
 /* The lower row would not be cleared: the other gets the letter. */
@@ -410,7 +410,7 @@ static void test_partner_steps_in(void **s)
     reason_is(w, 1, REFUSED_NOT);
     reason_is(w, 2, REFUSED_OPTED_OUT);
     reason_is(w, 3, REFUSED_NOT);
-    assert_int_equal(w->r.entitled_cents_year, 200000);    /* 0 and 1 as one, and 3 */
+    assert_int_equal(w->r.funnel.entitled_cents_year, 200000);    /* 0 and 1 as one, and 3 */
     assert_int_equal(w->r.cleared_cents_year, 200000);
 }
 
@@ -428,10 +428,10 @@ static void test_couple_uses_together(void **s)
                                         REFUSED_USING, REFUSED_USING, REFUSED_NOT, REFUSED_PARTNER};
     for (int i = 0; i < 8; i++)
         reason_is(w, i, want[i]);
-    assert_int_equal(w->r.entitled, 8);
-    assert_int_equal(w->r.not_using, 2);
-    assert_int_equal(w->r.entitled_cents_year, 400000);
-    assert_int_equal(w->r.not_using_cents_year, 100000);
+    assert_int_equal(w->r.funnel.entitled, 8);
+    assert_int_equal(w->r.funnel.not_using, 2);
+    assert_int_equal(w->r.funnel.entitled_cents_year, 400000);
+    assert_int_equal(w->r.funnel.not_using_cents_year, 100000);
 }
 
 static void test_couple_shares_limits(void **s)
@@ -689,11 +689,11 @@ static void test_sums(void **s)                /* INV-10 */
     set_state(w->gebruik, 3, CELL_UNKNOWN);
     set_bool(w->geheim, 4, true);
     clear(w);
-    assert_int_equal(w->r.searched, 6);
-    assert_int_equal(w->r.entitled, 4);
-    assert_int_equal(w->r.not_using, 2);
-    assert_int_equal(w->r.entitled_cents_year, 12 * (1003 + 1004 + 1005 + 1006));
-    assert_int_equal(w->r.not_using_cents_year, 12 * (1005 + 1006));
+    assert_int_equal(w->r.funnel.searched, 6);
+    assert_int_equal(w->r.funnel.entitled, 4);
+    assert_int_equal(w->r.funnel.not_using, 2);
+    assert_int_equal(w->r.funnel.entitled_cents_year, 12 * (1003 + 1004 + 1005 + 1006));
+    assert_int_equal(w->r.funnel.not_using_cents_year, 12 * (1005 + 1006));
     assert_int_equal(w->r.cleared_cents_year, 12 * 1006);
 }
 
@@ -704,6 +704,86 @@ static void test_sum_that_does_not_fit(void **s)
         w->f.amount_cents[i] = LIMIT_CENTS;
     assert_false(cleared(w));
     assert_int_equal(w->e.code, ERR_LIMIT);
+}
+
+/* ---- other dials: counts, never a clearance (INV-13) --------------------------------------------------------- */
+
+static const struct gate_view *view(struct town *w, const struct permit *p)
+{
+    const struct gate_view *v = NULL;
+    if (!gate_view(w->a, p, &w->t, &w->f, &w->contacts, &v, &w->e))
+        fail_msg("%s", w->e.text);
+    return v;
+}
+
+static struct gate_weighed weigh(struct town *w, const struct gate_view *v, const struct policy *p, const uint8_t *written)
+{
+    struct gate_weighed out;
+    if (!gate_weigh(w->a, v, p, written, &out, &w->e))
+        fail_msg("%s", w->e.text);
+    return out;
+}
+
+static void test_variant_gets_no_permit(void **s)      /* INV-13, INV-7 */
+{
+    TOWN(w, 3);
+    const struct permit *p = permit_ok(w), *none = NULL;
+    struct policy *q = policy_variant(w->a, permit_policy(p));
+    q->k_min = 2;
+    assert_int_equal(weigh(w, view(w, p), q, NULL).counts[REFUSED_NOT], 3);
+    assert_false(gate_permit(w->a, q, sign_public(seed), &w->set, w->today, &w->outs, &none, &w->e));
+    assert_null(none);
+    q->is_signed = true;                               /* saying that it was signed does not help */
+    q->signed_key = permit_policy(p)->signed_key;
+    q->signature = permit_policy(p)->signature;
+    assert_false(gate_permit(w->a, q, sign_public(seed), &w->set, w->today, &w->outs, &none, &w->e));
+    assert_null(none);
+    assert_false(gate_view(w->a, gate_permit_rehearsal(w->a, &w->set, w->today), &w->t, &w->f, NULL,
+                           &(const struct gate_view *){NULL}, &w->e));
+}
+
+static void test_blocks(void **s)
+{
+    TOWN(w, 10);
+    for (int i = 2; i < 10; i++)
+        w->f.verdict[i] = VERDICT_NO;
+    const struct permit *p = permit_ok(w);
+    const struct gate_view *v = view(w, p);
+    struct policy *q = policy_variant(w->a, permit_policy(p));
+    q->search_ratio_max = 5;
+    assert_int_equal(weigh(w, v, q, NULL).block, BLOCK_NOT);
+    q->search_ratio_max = 4;
+    assert_int_equal(weigh(w, v, q, NULL).block, BLOCK_RATIO);
+    assert_int_equal(weigh(w, v, q, NULL).counts[REFUSED_NOT], 2);
+    q->schemes->rung = 2;
+    assert_int_equal(weigh(w, v, q, NULL).block, BLOCK_RUNG);
+    q->schemes->rung = 4;
+    q->search_ratio_max = 0;
+    assert_int_equal(weigh(w, v, q, NULL).block, BLOCK_NOT);
+    q->schemes->rung = 5;
+    assert_int_equal(weigh(w, v, q, NULL).block, BLOCK_CEILING);
+    assert_int_equal(weigh(w, v, q, NULL).counts[REFUSED_CEILING], 10);
+}
+
+static void test_written_earlier_in_the_run(void **s)
+{
+    JOINT(w, 4);
+    marry(w, 0, 1);
+    const struct permit *p = permit_ok(w);
+    const struct gate_view *v = view(w, p);
+    uint8_t written[4] = {0, 1, 1, 0};                 /* a letter to either of a couple counts for both */
+    struct gate_weighed r = weigh(w, v, permit_policy(p), written);
+    assert_int_equal(r.counts[REFUSED_RECENT], 3);
+    assert_int_equal(r.reason[3], REFUSED_NOT);
+    struct policy *q = policy_variant(w->a, permit_policy(p));
+    q->quiet_days = 0;                                 /* then only the number a year counts: 2 */
+    assert_int_equal(weigh(w, v, q, written).counts[REFUSED_RECENT], 0);
+    q->contacts_per_year_max = 1;
+    assert_int_equal(weigh(w, v, q, written).counts[REFUSED_RECENT], 3);
+    q->contacts_per_year_max = 2;
+    write_to(w, 0, w->today - 300);                    /* and letters before this run */
+    written[0] = 1;
+    assert_int_equal(weigh(w, view(w, p), q, written).counts[REFUSED_RECENT], 2);
 }
 
 /* ---- a town at random: what must hold whatever happens ------------------------------------------------------- */
@@ -733,7 +813,7 @@ static void scatter(struct town *w, struct dice *d)
 static void check_cleared_row(const struct town *w, int64_t i)
 {
     assert_true(w->f.verdict[i] == VERDICT_YES && w->f.amount_state[i] == CELL_PRESENT);
-    assert_true(w->f.amount_cents[i] >= 12000);
+    assert_true(w->f.amount_cents[i] >= 20000);
     assert_true(column_state(w->gebruik, i) == CELL_PRESENT && !column_int(w->gebruik, i));
     assert_true(column_state(w->overleden, i) == CELL_PRESENT && !column_int(w->overleden, i));
     assert_true(column_int(w->definitief, i) == 1 && column_int(w->geheim, i) == 0);
@@ -758,11 +838,26 @@ static void check_town(const struct town *w, int64_t letters_max, int k_min)
     for (int i = 0; i < 5; i++)                /* no small group in the mailing itself */
         assert_true(cells[i] == 0 || cells[i] >= k_min);
     assert_true(w->r.counts[REFUSED_NOT] <= letters_max);
-    assert_true(w->r.cleared_cents_year <= w->r.not_using_cents_year);
-    assert_true(w->r.not_using_cents_year <= w->r.entitled_cents_year);
+    assert_true(w->r.cleared_cents_year <= w->r.funnel.not_using_cents_year);
+    assert_true(w->r.funnel.not_using_cents_year <= w->r.funnel.entitled_cents_year);
 }
 
-static void test_random_towns(void **s)        /* INV-4, INV-5 */
+/* A dial in memory decides as the same dial in a signed policy. */
+static void same_as_signed(const struct town *w, struct gate_weighed got)      /* INV-13 */
+{
+    int64_t reached = 0;
+    assert_memory_equal(got.reason, w->r.reason, (size_t)w->t.rows);
+    assert_memory_equal(got.counts, w->r.counts, sizeof got.counts);
+    assert_int_equal(got.cleared_cents_year, w->r.cleared_cents_year);
+    assert_int_equal(got.block, BLOCK_NOT);
+    for (int64_t i = 0; i < w->t.rows; i++)
+        reached += w->r.reason[i] == REFUSED_NOT || w->r.reason[i] == REFUSED_PARTNER;
+    assert_true(got.reached >= got.counts[REFUSED_NOT] && got.reached <= reached);
+    assert_int_equal(got.settled, got.counts[REFUSED_NOT]);                    /* the policy asks for settled */
+    assert_true(got.counts[REFUSED_NOT] ? got.smallest_cell >= 4 : got.smallest_cell == 0);
+}
+
+static void test_random_towns(void **s)        /* INV-4, INV-5, INV-13 */
 {
     (void)s;
     struct dice d = dice_open(20260601, 1);
@@ -771,11 +866,25 @@ static void test_random_towns(void **s)        /* INV-4, INV-5 */
         struct arena a = boot;
         struct town *w = joint(&a, 1 + dice_below(&d, 300));
         scatter(w, &d);
+        const struct permit *before = permit_ok(w);
+        const struct gate_view *v = view(w, before);
+        struct policy *q = policy_variant(w->a, permit_policy(before));
+        q->k_min = 4;
+        q->letters_max = 25;
+        q->sample_per_mille = 50;
+        q->control_per_mille = 100;
+        q->schemes->amount_min_cents = 20000;
+        q->exclusions->treatment = TREAT_HUMAN;
         dial(w, "\"k_min\": 1,", "\"k_min\": 4,");
         dial(w, "\"letters_max\": 0", "\"letters_max\": 25");
         dial(w, "\"sample_per_mille\": 0", "\"sample_per_mille\": 50");
         dial(w, "\"control_per_mille\": 0", "\"control_per_mille\": 100");
+        dial(w, "\"amount_min\": 12000", "\"amount_min\": 20000");
+        dial(w, "\"overleden\", \"treatment\": \"exclude\"", "\"overleden\", \"treatment\": \"human\"");
         clear(w);
+        same_as_signed(w, weigh(w, v, q, NULL));
+        const struct permit *after = permit_ok(w);
+        same_as_signed(w, weigh(w, view(w, after), permit_policy(after), NULL));
         check_town(w, 25, 4);
         letters += w->r.counts[REFUSED_NOT];
     }
@@ -818,6 +927,9 @@ int main(void)
         cmocka_unit_test(test_search_ratio),
         cmocka_unit_test(test_sums),
         cmocka_unit_test(test_sum_that_does_not_fit),
+        cmocka_unit_test(test_variant_gets_no_permit),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_written_earlier_in_the_run),
         cmocka_unit_test(test_random_towns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
