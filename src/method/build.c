@@ -88,6 +88,7 @@ static void read_source(struct entry *e, struct method_source *x)
     x->author = get_text(e->y, "author");
     x->title = get_text(e->y, "title");
     x->url = get_text(e->y, "url");
+    x->brief = get_text(e->y, "short");
     x->year = (int)get_int(e->y, "year", 0);
     if (!str_starts(x->url, S("https://")))
         fault(&e->r, yaml_get(e->y, S("url")) ? yaml_get(e->y, S("url")) : e->y, "an address must begin with https://");

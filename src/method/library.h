@@ -17,6 +17,7 @@ struct names { struct str id; struct names *next; };           /* references, in
 
 struct method_source {
     struct str id, author, title, url;
+    struct str brief;                /* a short name by which people know it; else empty */
     int year;                        /* 0: not given */
     struct method_place place;
     struct method_source *next;

@@ -9,7 +9,7 @@ LOCAL_KEYS(shape_phrase, "a text in both languages", NEED_TEXT("nl"), NEED_TEXT(
 #define MAY_NAMES(name) MAY(name, TEXTS, PLAIN)
 
 LOCAL_KEYS(shape_source, "a source", NEED_FORM("id", ITEM), NEED_TEXT("author"), NEED_TEXT("title"),
-           MAY("year", INT, .min = 1500, .max = 2200), NEED_FORM("url", URI));
+           MAY_TEXT("short"), MAY("year", INT, .min = 1500, .max = 2200), NEED_FORM("url", URI));
 LOCAL_KEYS(shape_value, "a value", NEED_FORM("id", ITEM), NEED_PHRASE("name"), NEED_PHRASE("meaning"), NEED_PHRASE("example"),
            NEED_NAMES("from"));
 LOCAL_KEYS(shape_tension, "a tension", NEED_NAMES("between"), NEED_PHRASE("why"), NEED_FORM("dilemma", ITEM));
