@@ -9,7 +9,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char *const names[] = {"sources.yaml", "values.yaml", "tensions.yaml", "dilemmas.yaml", "roles.yaml",
                                     "rungs.yaml", "measures.yaml", "metrics.yaml", "formats.yaml", "other.yaml"};
 
-static const char base_values[] = "values:\n- {id: v, name: {nl: a, en: b}, meaning: {nl: a, en: b}, example: {nl: a, en: b}, from: [own]}\n";
+static const char base_values[] =
+    "values:\n- {id: v, name: {nl: a, en: b}, meaning: {nl: a, en: b}, example: {nl: a, en: b}, from: [own]}\n";
 static const char base_metrics[] =
     "data:\n- {id: d, name: {nl: a, en: b}, from: {nl: a, en: b}}\n"
     "quantities:\n- {id: q, name: {nl: a, en: b}, unit: people, data: [d]}\n"
