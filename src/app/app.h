@@ -101,6 +101,7 @@ struct eval_result {
     int64_t rows, unusable;
     struct eval_scheme *schemes;
     int scheme_count;
+    struct note *without;            /* schemes in force that nobody can be evaluated for on this day, and why */
     int64_t rights[RIGHTS_COUNTED];  /* residents by the number of schemes that entitle them; the last: that many or more */
 };
 MUST_USE bool app_eval(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,

@@ -88,23 +88,33 @@ const struct law *law_in_force(const struct law_set *set, struct str id, int32_t
     return NULL;
 }
 
+const struct scheme *law_own_scheme(const struct law *law, struct str id)
+{
+    const struct scheme *s = law->scheme;
+    while (s && !str_eq(s->id, id))
+        s = s->next;
+    return s;
+}
+
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on)
 {
     for (const struct law *law = set->first; law; law = law->next) {
         const struct law *first;
-        if (!law->scheme || !str_eq(law->scheme->id, id) || version_on(set, law->id, on, &first) != law)
-            continue;
-        if (!law->has_valid_to || on <= law->valid_to)
-            return law->scheme;
+        const struct scheme *s = law_own_scheme(law, id);
+        if (s && version_on(set, law->id, on, &first) == law && (!law->has_valid_to || on <= law->valid_to))
+            return s;
     }
     return NULL;
 }
 
-const struct law *law_next_scheme(const struct law_set *set, const struct law *after, int32_t on)
+const struct scheme *law_next_scheme(const struct law_set *set, const struct scheme *after, int32_t on)
 {
-    for (const struct law *law = after ? after->next : set->first; law; law = law->next)
-        if (law->scheme && law_scheme(set, law->scheme->id, on) == law->scheme)
-            return law;
+    const struct law *law = after ? after->law : set->first;
+    const struct scheme *s = after ? after->next : law ? law->scheme : NULL;
+    for (; law; law = law->next, s = law ? law->scheme : NULL)
+        for (; s; s = s->next)
+            if (law_scheme(set, s->id, on) == s)
+                return s;
     return NULL;
 }
 

@@ -192,6 +192,7 @@ struct scheme {
     struct str joint_with;           /* person fact: both claim together, one letter; empty if not */
     struct law *law;                 /* the version it stands beside */
     int line, column;
+    struct scheme *next;             /* of the same law */
 };
 
 /* ---- a law version -------------------------------------------------------------------- */
@@ -218,7 +219,7 @@ struct law {
     int article_count, procedures;
     struct binding *bindings;        /* from the sidecar; NULL without one */
     struct sentence *sentences;
-    struct scheme *scheme;           /* NULL if the law is no scheme */
+    struct scheme *scheme;           /* the first of the schemes beside it; NULL if the law is no scheme */
     struct str sidecar_file;
     struct hash sidecar_hash;        /* zero without a sidecar */
     struct law *next;
@@ -234,6 +235,14 @@ void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct 
 
 /* ---- facts: the dictionary of what can be known about a resident ---------------------- */
 enum fact_type { FACT_BOOLEAN, FACT_AMOUNT, FACT_NUMBER, FACT_DATE, FACT_TEXT, FACT_PERSON, FACT_PEOPLE };
+/* Of which synthetic people (people/) a truth value may be true. Taking: those whose household takes up allowances. */
+enum synthetic {
+    SYNTHETIC_NOBODY, SYNTHETIC_EVERYBODY, SYNTHETIC_ADULTS, SYNTHETIC_MINORS, SYNTHETIC_UNDER_13, SYNTHETIC_UNDER_27,
+    SYNTHETIC_AT_HOME, SYNTHETIC_COUPLES, SYNTHETIC_FIRST_PARENTS, SYNTHETIC_PARENTS_TAKING, SYNTHETIC_TENANTS,
+    SYNTHETIC_TENANTS_TAKING, SYNTHETIC_TAKING, SYNTHETIC_WORKING, SYNTHETIC_STUDENTS, SYNTHETIC_PENSIONERS,
+    SYNTHETIC_ASSISTANCE, SYNTHETIC_INSURED_BENEFIT
+};
+
 struct fact {
     struct str name, source, ground;
     enum fact_type type;
@@ -241,6 +250,9 @@ struct fact {
     int sensitivity, cost;           /* 1..5 */
     struct phrase label;             /* as it reads in a letter: "uw verzamelinkomen" */
     struct str each;                 /* of a list of persons: what one of them is called in a case by hand; empty: nothing */
+    bool has_synthetic;              /* a truth value that synthetic people have: true for so many of those, false for others */
+    enum synthetic synthetic;
+    int per_ten_thousand;
     int index;                       /* place in the dictionary, 0.. */
     int line, column;
     struct fact *next;
@@ -287,10 +299,12 @@ const struct binding *law_binding(const struct law *law, struct str article, str
 /* The fact of each person that $item.property means, where the items come from this input; NULL if none. */
 const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
+/* The scheme with this id beside this version; NULL if none. */
+const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on);
-/* The law after `after` (NULL: the first) whose scheme is in force on a date; NULL if there is no more. */
-const struct law *law_next_scheme(const struct law_set *set, const struct law *after, int32_t on);
+/* The scheme after `after` (NULL: the first) that is in force on a date; NULL if there is no more. */
+const struct scheme *law_next_scheme(const struct law_set *set, const struct scheme *after, int32_t on);
 /* The legal ceiling on a date; NULL if the sidecar names none for that date (then: rung 0). */
 const struct ceiling *scheme_ceiling(const struct scheme *scheme, int32_t on);
 
