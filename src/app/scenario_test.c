@@ -82,19 +82,24 @@ static void test_a_run_with_and_without_the_by_law(void **s)
 {
     (void)s;
     struct str folder = copy_laws("laws_of_two_towns"), file = in_place("few.csv");
+    struct str shipped = under(folder, "nl/gemeentelijke_verordening");
     int schemes[2];
+    assert_int_equal(nftw(shipped.at, remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
     ok(file_write(file, S("bsn;geboortedatum\n999993653;1990-05-01\n"), &e));
     for (int i = 0; i < 2; i++) {
         struct law_set laws;
         struct app_people people;
         struct eval_result r;
         struct people_files files = {.persons = file, .as_of = day("2026-03-15"), .test_data = true};
-        struct buf csv = buf_open(&boot, 1 << 20);
+        struct arena text = arena_open(LIMIT_BUF); /* a buffer grows in an arena of its own */
+        struct buf csv = buf_open(&text, LIMIT_BUF);
         ok(laws_or_fail(&boot, folder, &laws, &e));
         ok(app_people(&boot, &laws, &files, files.as_of, (struct progress){0}, &people, &e));
         ok(app_eval(&boot, &laws, &people, S(""), files.as_of, (struct progress){0}, &csv, &r, &e));
         schemes[i] = r.scheme_count;
-        bool left_out = str_find(r.without ? r.without->text : S(""), S("individuele_inkomenstoeslag: ")) == 0;
+        bool left_out = false;
+        for (const struct note *n = r.without; n; n = n->next)
+            left_out |= str_find(n->text, S("individuele_inkomenstoeslag: ")) == 0;
         assert_int_equal(left_out, i == 0);
         assert_int_equal(str_find(buf_str(&csv), S("\nindividuele_inkomenstoeslag;")) < 0, i == 0);
         copy_file(S("tests/scenario/by_law/verordening.yaml"), under(folder, "verordening.yaml"));

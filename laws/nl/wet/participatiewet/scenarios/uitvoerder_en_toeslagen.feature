@@ -142,9 +142,20 @@ Feature: Participatiewet, gemeente of SVB, zoektermijn, en de kleinere regelinge
 
       Examples:
         | uitkomst                                   | term                                              |
-        | heeft_recht_op_individuele_inkomenstoeslag | heeft_langdurig_laag_inkomen                      |
-        | hoogte_individuele_inkomenstoeslag         | heeft_langdurig_laag_inkomen                      |
         | heeft_recht_op_collectieve_zorgverzekering | komt_in_aanmerking_voor_collectieve_zorgverzekering |
+
+    Scenario Outline: "<uitkomst>" in een gemeente waarvan geen verordening is ingelezen
+      # GM9999 is geen gemeente.
+      Given the following "personen" data with key "bsn":
+        | bsn       | gemeente_code |
+        | 999993653 | GM9999        |
+      When I evaluate "<uitkomst>" of "participatiewet"
+      Then the execution fails with "lead nowhere"
+
+      Examples:
+        | uitkomst                                   |
+        | heeft_recht_op_individuele_inkomenstoeslag |
+        | hoogte_individuele_inkomenstoeslag         |
 
     Scenario Outline: De leeftijd voor de inkomenstoeslag staat wel in de wet: geboren <geboren>
       Given the following "personen" data with key "bsn":
