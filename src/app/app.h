@@ -147,9 +147,9 @@ struct breaks_wish {
     struct str fact, from, to, step, scheme;
     int32_t date;
 };
-/* What the schemes of a day read about a resident and about a partner, each once; no relations. */
+/* What a scheme (empty: all schemes) of a day reads about a resident and about a partner, each once; no relations. */
 struct breaks_fact { const struct fact *fact; bool of_partner; };
-struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count);
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int *count);
 MUST_USE bool app_breakpoints(struct arena *a, const struct law_set *laws, const struct breaks_wish *wish, struct breaks *out,
                               struct err *e);
 

@@ -53,9 +53,9 @@ bool app_breakpoints(struct arena *a, const struct law_set *laws, const struct b
     (void)a, (void)laws, (void)wish, (void)out;
     return (fail)(e, ERR_FACTS, "none");
 }
-struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count)
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int *count)
 {
-    (void)a, (void)laws, (void)date;
+    (void)a, (void)laws, (void)scheme, (void)date;
     *count = 0;
     return NULL;
 }
