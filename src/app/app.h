@@ -3,7 +3,8 @@
  * and the pages call these and only these. Not parsing of arguments (cli/), not HTML (web/).
  *
  * A workspace is a folder: people.csv, policy.json (signed), hoort.db, account.head,
- * keys/{pseudonym,policy,account}.key and .pub, runs/<id>/{letters,batch.csv,manifest.json}.
+ * keys/{pseudonym,policy,account}.key and .pub, runs/<id>/{letters,batch.csv,manifest.json}, and
+ * own files in method/ if the organisation has content of its own.
  */
 #ifndef HOORT_APP_H
 #define HOORT_APP_H
@@ -68,6 +69,12 @@ void app_junit(const struct law_tests *tests, struct buf *out); /* JUnit XML: a 
 struct law_case { struct str law, output; int32_t date; struct str const *facts; int fact_count; };
 MUST_USE bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_case *c,
                           struct answer *out, const struct plan **plan, struct err *e);
+
+/* ---- the method ---------------------------------------------------------------------------------- */
+/* The content of the method in the .yaml files of a folder, and of an organisation's own folder that lies over it
+ * (empty: none). Faults do not make it false. */
+MUST_USE bool app_library(struct arena *a, struct str method, struct str own, struct library *out, struct faults *faults,
+                          struct err *e);
 
 /* ---- people, evaluation ------------------------------------------------------------------------- */
 struct people_files {
@@ -140,9 +147,9 @@ struct breaks_wish {
     struct str fact, from, to, step, scheme;
     int32_t date;
 };
-/* What the schemes of a day read about a resident and about a partner, each once; no relations. */
+/* What a scheme (empty: all schemes) of a day reads about a resident and about a partner, each once; no relations. */
 struct breaks_fact { const struct fact *fact; bool of_partner; };
-struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count);
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int *count);
 MUST_USE bool app_breakpoints(struct arena *a, const struct law_set *laws, const struct breaks_wish *wish, struct breaks *out,
                               struct err *e);
 
@@ -206,6 +213,10 @@ MUST_USE bool app_resident(struct arena *a, struct app *app, struct str scheme, 
 /* Residents with one refusal reason (or cleared) of the last run, in pages. */
 MUST_USE bool app_examples(struct arena *a, struct app *app, struct str scheme, enum refusal reason, int64_t offset,
                            int64_t limit, struct stored_outcome **out, int64_t *count, struct err *e);
+
+/* The workspace's method: the shipped one, with what stands in its own folder method/ laid over it. */
+MUST_USE bool app_workspace_library(struct arena *a, struct app *app, struct library *out, struct faults *faults,
+                                    struct err *e);
 
 struct policy_view {
     const struct policy *policy;

@@ -121,11 +121,12 @@ static void add_facts(struct arena *a, const struct law_set *laws, const struct 
     }
 }
 
-struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count)
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int *count)
 {
     struct breaks_fact *list = arena_new(a, struct breaks_fact, 2 * laws->facts.count);
     *count = 0;
     for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, date));)
-        add_facts(a, laws, s, date, list, count);
+        if (!scheme.len || str_eq(s->id, scheme))
+            add_facts(a, laws, s, date, list, count);
     return list;
 }

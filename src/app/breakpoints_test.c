@@ -136,7 +136,7 @@ static void test_what_there_is_to_choose(void **s)
     (void)s;
     int count;
     bool benefit = false;
-    const struct breaks_fact *at = app_breaks_facts(&boot, &laws, day("2026-06-15"), &count);
+    const struct breaks_fact *at = app_breaks_facts(&boot, &laws, S(""), day("2026-06-15"), &count);
     for (int i = 0; i < count; i++) {
         assert_true(at[i].fact->type != FACT_PERSON && at[i].fact->type != FACT_PEOPLE);
         assert_false(str_eq(at[i].fact->name, S("kinderbijslag_wordt_betaald")));

@@ -84,6 +84,10 @@
 #define LIMIT_POLICY_NAME 300           /* bytes of a source, a role, a mandate in a policy */
 #define LIMIT_POLICY_CODE 64            /* bytes of an id, a fact's name, a purpose */
 #define LIMIT_POLICY_DAYS 1096          /* a policy ends within three years, and is decided anew */
+#define LIMIT_METHOD_FILES 64           /* files of the method's content, the own ones included */
+#define LIMIT_METHOD_ENTRIES 1000       /* values, or dilemmas, or …, in all those files */
+#define LIMIT_METHOD_TEXT 600           /* bytes of one text in them, in one language */
+#define LIMIT_FORMULA_DEPTH 32          /* parentheses inside each other in a formula */
 #define LIMIT_ACCOUNT_LINE (16 << 10)   /* bytes of one line of the account, canonical */
 
 #define LIMIT_PAGE_BYTES (8 << 20)      /* one page, or one part of it */

@@ -51,6 +51,7 @@ int write_out(struct args *args, struct str bytes);
 struct str shipped(struct args *args, enum option o, const char *name);
 MUST_USE bool load_laws(struct args *args, struct law_set *out);   /* prints its own errors */
 bool print_law_faults(struct args *args, const struct faults *faults); /* on standard error; true if there are none */
+void put_faults(struct arena *a, struct json *to, struct str name, const struct faults *faults); /* a list of them */
 /* The laws, and the residents that the options name. Prints its own errors; 0, or the exit code. */
 struct subject { struct law_set laws; struct people_files files; struct app_people people; int32_t date; };
 int read_subject(struct args *args, struct subject *s);

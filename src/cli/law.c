@@ -2,7 +2,7 @@
 /* law.c: the verbs about laws: check, list, show, run, test. */
 #include "cli.h"
 
-static void put_faults(struct arena *a, struct json *to, struct str name, const struct faults *faults)
+void put_faults(struct arena *a, struct json *to, struct str name, const struct faults *faults)
 {
     struct json *list = js_put(a, to, name, js_list(a));
     for (const struct fault *f = faults->first; f; f = f->next) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* method.h: what people decided, in the form that a machine can hold a row against:
- * the signed policy. Not the gate itself (gate/), not the workshop (later).
+/* method.h: what people decided, in the form that a machine can hold a row against: the signed
+ * policy; and what they decide with (library.h). Not the gate itself (gate/), not the workshop (later).
  *
  * The file is JSON: {"policy": {…}, "signature": {"algorithm": "ed25519", "key": hex,
  * "by": role, "value": hex}}. What is signed is the canonical form of {"by": role,
@@ -10,6 +10,7 @@
 #define HOORT_METHOD_H
 
 #include "base/base.h"
+#include "method/library.h"
 
 struct policy_scheme {
     struct str scheme;               /* id in the law sidecars */

@@ -4,14 +4,14 @@
  */
 #include "web/visit.h"
 
-#define TO_DEFAULT "60000"
+enum { TO_DEFAULT = 60000 };         /* whole euros, or a number; less where a fact cannot be so much */
 
 struct form {
     struct breaks_fact *facts;
     int count;
     struct breaks_wish wish;
     bool couple;
-    struct str day;
+    struct str day, shown_to;
 };
 
 static struct str name_of(struct visit *v, const struct breaks_fact *f)
@@ -19,12 +19,22 @@ static struct str name_of(struct visit *v, const struct breaks_fact *f)
     return f->of_partner ? str_format(v->a, "partner." STR_FMT, STR_ARG(f->fact->name)) : f->fact->name;
 }
 
+/* What is true of most made-up people, whoever they live with; without a share a condition that is fulfilled. */
+static bool is_usual(const struct fact *f)
+{
+    switch (f->synthetic) {
+    case SYNTHETIC_EVERYBODY: case SYNTHETIC_ADULTS: case SYNTHETIC_TENANTS: case SYNTHETIC_WORKING: case SYNTHETIC_COUPLES:
+        return f->per_ten_thousand >= 5000;
+    default: return !f->has_synthetic;
+    }
+}
+
 /* An example to begin with, so that there is something to see and to change. */
 static struct str example_of(const struct fact *f)
 {
     switch (f->type) {
     case FACT_DATE: return S("1980-01-01");
-    case FACT_BOOLEAN: return S("ja");
+    case FACT_BOOLEAN: return is_usual(f) ? S("ja") : S("nee");
     case FACT_AMOUNT:
     case FACT_NUMBER: return f->min > 0 ? S("") : S("0");
     case FACT_PERSON:
@@ -70,6 +80,16 @@ static const struct html *choices(struct visit *v, struct str chosen, bool may_b
     html_list_add(l, option(v, S("nee"), word(WORD_no), false, chosen));
     if (may_be_unknown)
         html_list_add(l, option(v, S(""), word(WORD_not_known), false, chosen));
+    return html_list_done(l);
+}
+
+/* The schemes in force that day, each by itself, and all of them. */
+static const struct html *scheme_options(struct visit *v, const struct law_set *laws, const struct form *f)
+{
+    struct html_list *l = html_list_open(v->a);
+    for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, f->wish.date));)
+        html_list_add(l, option(v, s->id, s->name, false, f->wish.scheme));
+    html_list_add(l, option(v, S("alle"), word(WORD_breaks_all), false, f->wish.scheme.len ? f->wish.scheme : S("alle")));
     return html_list_done(l);
 }
 
@@ -141,27 +161,49 @@ static struct str first_amount(struct visit *v, const struct form *f)
     return S("referencedate");
 }
 
-static bool walks_numbers(struct visit *v, const struct form *f)
+/* The fact that is walked along, if it is an amount or a number; else NULL. */
+static const struct fact *walked(struct visit *v, const struct form *f)
 {
     for (int i = 0; i < f->count; i++)
         if (can_walk(&f->facts[i]) && str_eq(name_of(v, &f->facts[i]), f->wish.fact))
-            return true;
-    return false;
+            return f->facts[i].fact;
+    return NULL;
 }
 
-static struct form form_of(struct visit *v, const struct law_set *laws, int32_t on)
+static struct str usual_end(struct visit *v, const struct fact *f)
+{
+    const int64_t most = f && f->type == FACT_AMOUNT ? f->max / 100 : f ? f->max : TO_DEFAULT;
+    return str_format(v->a, "%lld", (long long)(most < TO_DEFAULT ? most : TO_DEFAULT));
+}
+
+/* What was chosen; to begin with the scheme that the workspace is about, or the first one. */
+static struct str scheme_of(struct visit *v, const struct law_set *laws, struct str usual, int32_t on)
+{
+    struct str sent = visit_field(v, S("regeling"));
+    const struct scheme *first = law_next_scheme(laws, NULL, on);
+    if (str_eq(sent, S("alle")) || !first)
+        return S("");
+    if (sent.len)
+        return sent;
+    return law_scheme(laws, usual, on) ? usual : first->id;
+}
+
+static struct form form_of(struct visit *v, const struct law_set *laws, struct str usual, int32_t on)
 {
     struct form f = {.wish = {.date = on}};
     struct str day = visit_field(v, S("op")), fact = visit_field(v, S("langs"));
     if (!day.len || !date_parse(day, &f.wish.date))
         f.wish.date = on;
     f.day = date_print(v->a, f.wish.date);
-    f.facts = app_breaks_facts(v->a, laws, f.wish.date, &f.count);
+    f.wish.scheme = scheme_of(v, laws, usual, f.wish.date);
+    f.facts = app_breaks_facts(v->a, laws, f.wish.scheme, f.wish.date, &f.count);
     f.wish.fact = fact.len ? fact : first_amount(v, &f);
     f.couple = str_eq(visit_field(v, S("partner")), S("ja"));
     struct str to = visit_field(v, S("tot")), *params = arena_new(v->a, struct str, f.count);
-    if (walks_numbers(v, &f))
-        f.wish.to = to.at ? to : S(TO_DEFAULT);
+    const struct fact *along = walked(v, &f);
+    f.shown_to = to.at ? to : usual_end(v, along);
+    if (along)
+        f.wish.to = f.shown_to;
     for (int i = 0; i < f.count; i++) {
         struct str name = name_of(v, &f.facts[i]), value = value_of(v, &f.facts[i]);
         if (f.couple || !f.facts[i].of_partner)
@@ -179,15 +221,16 @@ bool page_of_breakpoints(struct visit *v, struct reply *r, struct err *e)
     if (!o.laws)
         return fail(e, ERR_WEB, "no laws were read; start the server with a folder of laws");
     int32_t on = o.any ? o.run.on : o.laws->first && o.laws->first->has_valid_from ? o.laws->first->valid_from : 0;
-    struct form f = form_of(v, o.laws, on);
+    struct form f = form_of(v, o.laws, o.scheme_count ? o.schemes[0].scheme : S(""), on);
     struct breaks b;
     struct err why;
     bool found = app_breakpoints(v->a, o.laws, &f.wish, &b, &why);
     r->status = found ? 200 : 400;
     struct phrase title = word(WORD_breaks_title);
     reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
-               page_breakpoints(v->a, v->lang, title, visit_path(v, ROUTE_BREAKPOINTS, S(""), S("")), fact_options(v, &f),
-                                f.wish.to.at ? f.wish.to : S(TO_DEFAULT), f.day, fact_fields(v, &f, false),
+               page_breakpoints(v->a, v->lang, title, visit_path(v, ROUTE_BREAKPOINTS, S(""), S("")), scheme_options(v, o.laws, &f),
+                                fact_options(v, &f),
+                                f.shown_to, f.day, fact_fields(v, &f, false),
                                 choices(v, f.couple ? S("ja") : S("nee"), false), fact_fields(v, &f, true),
                                 found ? result(v, &b) : page_breaks_problem(v->a, v->lang, str_of(why.text))));
     return true;

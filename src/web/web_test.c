@@ -53,11 +53,26 @@ bool app_breakpoints(struct arena *a, const struct law_set *laws, const struct b
     (void)a, (void)laws, (void)wish, (void)out;
     return (fail)(e, ERR_FACTS, "none");
 }
-struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count)
+struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, int *count)
 {
-    (void)a, (void)laws, (void)date;
+    (void)a, (void)laws, (void)scheme, (void)date;
     *count = 0;
     return NULL;
+}
+
+static bool method_is_fine = true;
+bool app_workspace_library(struct arena *a, struct app *app, struct library *out, struct faults *faults, struct err *e)
+{
+    (void)app, (void)e;
+    static const char values[] =
+        "values:\n- {id: a, name: {nl: '<i>naam</i>', en: n}, meaning: {nl: b, en: b}, example: {nl: c, en: c}, from: [x, own]}\n";
+    static const char sources[] = "sources:\n- {id: x, author: '<b>wie</b>', title: t, url: 'https://example.nl/?a=\"'}\n";
+    const struct library_file files[] = {{S("values.yaml"), str_of(values), true}, {S("sources.yaml"), str_of(sources), true}};
+    struct faults found = faults_open(a);
+    library_read(a, files, 2, out, &found);
+    if (!method_is_fine)
+        faults_add(faults, S("values.yaml"), 3, 4, "a <fault>; mend it");
+    return true;
 }
 
 /* ---- a server for all tests --------------------------------------------------------------------- */
@@ -243,6 +258,23 @@ static void errors_are_escaped(void **s)
     assert_int_equal(status(ask("GET", "/gezond", "")), 200);
 }
 
+static void the_method_is_escaped_and_says_its_faults(void **s)
+{
+    (void)s;
+    static const char *const paths[] = {"/methode", "/methode/dilemmas", "/methode/rollen", "/methode/waarden", "/methode/ladder"};
+    for (int i = 0; i < COUNT(paths); i++)
+        assert_null(strstr(ask("GET", paths[i], ""), "hoort method check"));
+    const char *values = ask("GET", "/methode/waarden", "");
+    assert_int_equal(status(values), 200);
+    has(values, "&lt;i&gt;naam&lt;/i&gt;");
+    assert_null(strstr(values, "<i>"));
+    has(ask("GET", "/methode", ""), "1 onderdeel is van uw eigen organisatie");
+    method_is_fine = false;
+    for (int i = 0; i < COUNT(paths); i++)
+        has(ask("GET", paths[i], ""), "values.yaml:3:4: a &lt;fault&gt;; mend it");
+    method_is_fine = true;
+}
+
 static void only_reads(void **s)
 {
     (void)s;
@@ -380,6 +412,7 @@ int main(void)
         cmocka_unit_test(every_answer_has_safe_heads),
         cmocka_unit_test(says_what_to_do_when_it_goes_wrong),
         cmocka_unit_test(errors_are_escaped),
+        cmocka_unit_test(the_method_is_escaped_and_says_its_faults),
         cmocka_unit_test(only_reads),
         cmocka_unit_test(a_body_is_refused_and_ends_the_connection),
         cmocka_unit_test(only_our_own_host),

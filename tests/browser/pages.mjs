@@ -55,6 +55,7 @@ async function discover() {
     const paths = { overview: start };
     await page.goto(base + start);
     [, paths.policy, paths.account, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
+    paths.method = (await hrefs("nav.hoort-nav a")).at(-1);
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
     paths.reason = paths.reasons[0];
@@ -66,6 +67,9 @@ async function discover() {
     paths.uncertain = (await hrefs("tbody th a"))[0];
     await page.goto(base + paths.laws);
     paths.law = (await hrefs("tbody a"))[0];
+    await page.goto(base + paths.method);
+    paths.dilemmas = (await hrefs(".hoort-next a"))[0];
+    [paths.roles, paths.values, paths.ladder] = await hrefs("ul.hoort-list a");
     found[lang] = paths;
   }
   await page.context().close();
@@ -115,7 +119,8 @@ for (const width of widths) {
   const page = await open(width);
   for (const lang of ["nl", "en"])
     for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain",
-      "policy", "account", "laws", "law", "breakpoints"])
+      "policy", "account", "laws", "law", "breakpoints",
+      "method", "dilemmas", "roles", "values", "ladder"])
       await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
   await page.context().close();
 }
@@ -322,6 +327,34 @@ await check("text at 200 % on a narrow screen: nothing scrolls sideways", async 
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     wrong.push(...(await sideways(page)).map((w) => `${name}: ${w}`));
   }
+  await page.context().close();
+  return wrong;
+});
+
+await check("print: one dilemma a sheet, four role cards a sheet", async () => {
+  const page = await open(1440), wrong = [], margin = { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" };
+  const sheets = async () => (await page.pdf({ format: "A4", margin })).toString("latin1").match(/\/Type ?\/Page\b(?!s)/g).length;
+  for (const lang of ["nl", "en"]) {
+    await page.goto(base + found[lang].dilemmas);
+    const dilemmas = (await page.$$(".hoort-sheet")).length, printed = await sheets();
+    if (dilemmas !== 16 || printed !== dilemmas + 1) wrong.push(`${lang}: ${dilemmas} dilemmas on ${printed} sheets`);
+    await page.goto(base + found[lang].roles);
+    const cards = (await page.$$(".hoort-card")).length, cardSheets = await sheets();
+    if (cards < 16 || cardSheets !== Math.ceil(cards / 4) + 1) wrong.push(`${lang}: ${cards} cards on ${cardSheets} sheets`);
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("a dilemma has two poles with five sentences between them", async () => {
+  const page = await open(320), wrong = [];
+  await page.goto(base + found.nl.method);
+  const link = (await page.$$("ol.hoort-list a"))[2], question = await link.innerText();
+  await link.click();
+  const id = new URL(page.url()).hash;
+  if ((await page.innerText(`${id} h2`)) !== question) wrong.push(`${id} is not "${question}"`);
+  if ((await page.$$(`${id} .hoort-scale__pole`)).length !== 2) wrong.push("poles");
+  if ((await page.$$(`${id} .hoort-scale__step`)).length !== 5) wrong.push("anchors");
   await page.context().close();
   return wrong;
 });

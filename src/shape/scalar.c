@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* scalar.c: the forms of single values: dates, identifiers, references, numbers.
- * Not here: which key must have which form (shapes.c).
+ * Not here: which key must have which form.
  */
-#include "law/reader.h"
+#include "shape/shape.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* shape.c: holds an object against the table of its keys and names every fault with a
- * place and a remedy. Not the tables themselves: shapes.c.
+ * place and a remedy. Not the tables themselves: those stand with who reads the files.
  */
-#include "law/reader.h"
+#include "shape/shape.h"
 
 #include <stdio.h>
 
