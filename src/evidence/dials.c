@@ -182,12 +182,9 @@ static bool set_one(struct policy *p, struct str setting, struct err *e)
 bool dials_set(struct policy *variant, struct str settings, struct err *e)
 {
     assert(!variant->is_signed);                                                           /* INV-13 */
-    while (settings.len) {
-        struct str rest = {NULL, 0}, one = str_until(settings, ',', &rest);
-        if (!set_one(variant, one, e))
+    for (struct str rest = settings; rest.at && settings.len;)
+        if (!set_one(variant, str_until(rest, ',', &rest), e))
             return false;
-        settings = rest;
-    }
     return true;
 }
 

@@ -50,14 +50,15 @@ struct needed evidence_needed(struct arena *a, const struct binding_set *b, cons
 
 /* ---- lists in which nothing small is left -------------------------------------------------------------- */
 
-/* Parts of one whole that is known: what is small is hidden, and if that is one part, the next one up too. */
+/* Parts of one whole that is known: what is small is hidden, and if that is one part, the least of the others too:
+ * if there is a choice not the first part, which people ask for most. */
 static void show_parts(const struct counted *c, const int64_t *parts, struct shown **out, int count)
 {
     int hidden = 0, least = -1;
     for (int i = 0; i < count; i++) {
         *out[i] = is_small(c, parts[i]) ? (struct shown){0, true} : (struct shown){parts[i], false};
         hidden += out[i]->hidden;
-        if (!out[i]->hidden && parts[i] && (least < 0 || parts[i] < parts[least]))
+        if (!out[i]->hidden && parts[i] && (least <= 0 || parts[i] < parts[least]))
             least = i;
     }
     if (hidden == 1 && least >= 0)
@@ -102,9 +103,10 @@ static void count_written(struct arena *a, uint8_t **written, const struct gate_
 
 static struct outcome outcome_of(const struct evidence *v, int scheme, const struct gate_weighed *w, bool run_blocked)
 {
-    struct counted c = {v, &v->schemes[scheme], gate_view_funnel(v->schemes[scheme].view), w, v->policy->k_min,
-                        run_blocked || w->block != BLOCK_NOT};
+    struct counted c = {v, &v->schemes[scheme], gate_view_funnel(v->schemes[scheme].view), w, NULL,
+                        v->policy->k_min, run_blocked || w->block != BLOCK_NOT};
     struct outcome o = {.scheme = v->schemes[scheme].plan->scheme, .block = w->block, .run_blocked = run_blocked};
+    c.o = &o;
     show_lists(&c, &o);
     for (int i = 0; i < FIGURE_COUNT; i++)
         o.figures[i] = figure_work(&c, (enum figure_id)i);

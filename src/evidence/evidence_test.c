@@ -308,6 +308,7 @@ static void test_settings_refused(void **s)
     refuses(w, &v, "timing=late", "settled or estimated");
     refuses(w, &v, "sample=5,control=x", "to 1000");
     refuses(w, &v, ",", "no dial");
+    refuses(w, &v, "k_min=2,", "no dial");
 }
 
 /* A signed policy could not ask for what it may not read; nor can a dial. */
@@ -349,10 +350,12 @@ static void test_sweeps(void **s)              /* the policy's own setting is am
     struct evidence v = evidence_ok(w);
     settings_are(w, &v, "k_min", "k_min=1 k_min=5 k_min=7 k_min=10 k_min=25 k_min=50 k_min=100");
     settings_are(w, &v, "ratio_max", "ratio_max=10 ratio_max=25 ratio_max=40 ratio_max=50 ratio_max=100 ratio_max=250 ratio_max=0");
-    settings_are(w, &v, "letters_max", "letters_max=100 letters_max=500 letters_max=1000 letters_max=5000 letters_max=25000 letters_max=0");
+    settings_are(w, &v, "letters_max",
+                 "letters_max=100 letters_max=500 letters_max=1000 letters_max=5000 letters_max=25000 letters_max=0");
     settings_are(w, &v, "timing", "timing=settled timing=estimated");
     settings_are(w, &v, "exclude.geheim", "exclude.geheim=exclude exclude.geheim=human");
-    settings_are(w, &v, "amount_min", "amount_min=0 amount_min=60 amount_min=120 amount_min=240 amount_min=480 amount_min=960 amount_min=1440");
+    settings_are(w, &v, "amount_min",
+                 "amount_min=0 amount_min=60 amount_min=120 amount_min=240 amount_min=480 amount_min=960 amount_min=1440");
 }
 
 /* ---- two schemes: the letters of the first count for the second, as in a run -------------------------------- */
@@ -450,8 +453,28 @@ static void check_parts(const struct shown *parts, int count, int64_t whole, int
     assert_true(hidden != 1 || !some);
 }
 
+static bool is_there(const struct outcome *o, enum figure_id id)
+{
+    return o->figures[id].missing == MISSING_NOT;
+}
+
+/* What a list hides follows from no figure. */
+static void check_hidden(const struct outcome *o)
+{
+    assert_false(o->reasons[REFUSED_NOT].hidden && (o->figures[FIGURE_LETTERS].low.of || is_there(o, FIGURE_SEARCH_RATIO)));
+    assert_false(is_there(o, FIGURE_CASEWORKER) && (o->reasons[REFUSED_HUMAN].hidden || o->reasons[REFUSED_JOINT_HUMAN].hidden ||
+                                                    o->reasons[REFUSED_SAMPLE].hidden));
+    assert_false(is_there(o, FIGURE_NONTARGET_SHARE) &&
+                 (o->entitled.hidden || o->not_entitled.hidden || o->undecided.hidden || o->faulty.hidden));
+    assert_false(is_there(o, FIGURE_NONTARGET_FACTS) && o->not_entitled.hidden);
+    const enum figure_id reach[] = {FIGURE_REACHED_PEOPLE, FIGURE_NOT_REACHED, FIGURE_REACHED_EUROS, FIGURE_MISSED_EUROS};
+    for (int i = 0; i < COUNT(reach); i++)
+        assert_false(is_there(o, reach[i]) && (o->reached.hidden || o->not_using.hidden || o->use_unknown.hidden || o->undecided.hidden));
+}
+
 static void check_figures(const struct outcome *o)
 {
+    check_hidden(o);
     for (int i = 0; i < FIGURE_COUNT; i++) {
         const struct figure *f = &o->figures[i];
         if (f->missing)

@@ -28,6 +28,12 @@ static struct figure between(const struct counted *c, struct ratio low, struct r
     return (struct figure){.low = low, .high = high};
 }
 
+/* What a list hides counts as one person: then no figure shows it, nor a sum from which it would follow. */
+static int64_t part(struct shown s, int64_t n)
+{
+    return s.hidden ? 1 : n;
+}
+
 static struct ratio count_of(int64_t n)
 {
     return (struct ratio){n, 1};
@@ -40,6 +46,11 @@ static int64_t letter_count(const struct counted *c)
     return c->blocked ? 0 : c->w->counts[REFUSED_NOT];
 }
 
+static int64_t letters_part(const struct counted *c)
+{
+    return part(c->o->reasons[REFUSED_NOT], letter_count(c));
+}
+
 static enum missing letters_missing(const struct counted *c)
 {
     if (c->blocked)
@@ -50,7 +61,7 @@ static enum missing letters_missing(const struct counted *c)
 static struct figure letters(const struct counted *c)
 {
     int64_t n = letter_count(c);
-    return BETWEEN(c, count_of(n), count_of(n), n);
+    return BETWEEN(c, count_of(n), count_of(n), letters_part(c));
 }
 
 static struct figure search_ratio(const struct counted *c)
@@ -58,7 +69,7 @@ static struct figure search_ratio(const struct counted *c)
     /* What stops the run for its ratio is exactly this number. */
     int64_t n = c->w->block == BLOCK_RATIO ? c->w->counts[REFUSED_NOT] : letter_count(c);
     struct ratio r = {c->f.searched, n};
-    return n ? BETWEEN(c, r, r, n, c->f.searched) : none(letters_missing(c));
+    return n ? BETWEEN(c, r, r, n, letters_part(c), c->f.searched) : none(letters_missing(c));
 }
 
 static struct figure smallest_cell(const struct counted *c)
@@ -76,7 +87,7 @@ static struct figure precision(const struct counted *c)
     int64_t n = letter_count(c), sure = c->f.settled_known ? c->w->settled : 0;
     if (!n)
         return none(letters_missing(c));
-    return BETWEEN(c, ((struct ratio){sure, n}), ((struct ratio){n, n}), n, sure, n - sure);
+    return BETWEEN(c, ((struct ratio){sure, n}), ((struct ratio){n, n}), letters_part(c), sure, n - sure);
 }
 
 static struct figure settled_share(const struct counted *c)
@@ -84,7 +95,7 @@ static struct figure settled_share(const struct counted *c)
     struct ratio r = {c->w->settled, letter_count(c)};
     if (!r.in)
         return none(letters_missing(c));
-    return c->f.settled_known ? BETWEEN(c, r, r, r.of, r.in, r.in - r.of) : none(MISSING_NOT_READ);
+    return c->f.settled_known ? BETWEEN(c, r, r, letters_part(c), r.of, r.in - r.of) : none(MISSING_NOT_READ);
 }
 
 /* ---- about who is entitled ---------------------------------------------------------------------------- */
@@ -100,6 +111,13 @@ static int64_t perhaps(const struct counted *c)
     return c->f.use_unknown + c->f.undecided_not_using;
 }
 
+/* The groups behind who is reached and who is not: each stands in a list, or follows from one. */
+#define PEOPLE(c)                                                                                         \
+    part((c)->o->reached, reached(c)), part((c)->o->not_using, (c)->f.not_using),                          \
+    (c)->f.not_using - reached(c), part((c)->o->use_unknown, (c)->f.use_unknown),                          \
+    part((c)->o->undecided, (c)->f.undecided), (c)->f.undecided_not_using,                                 \
+    (c)->f.undecided - (c)->f.undecided_not_using
+
 static struct figure reached_people(const struct counted *c)
 {
     int64_t n = reached(c), sure = c->f.not_using, most = sure + perhaps(c);
@@ -107,13 +125,13 @@ static struct figure reached_people(const struct counted *c)
         return none(MISSING_NOBODY);
     if (!sure)
         return none(c->blocked ? MISSING_BLOCKED : MISSING_NO_LETTERS);
-    return BETWEEN(c, ((struct ratio){n, most}), ((struct ratio){n, sure}), n, sure, sure - n, perhaps(c));
+    return BETWEEN(c, ((struct ratio){n, most}), ((struct ratio){n, sure}), PEOPLE(c));
 }
 
 static struct figure not_reached(const struct counted *c)
 {
     int64_t left = c->f.not_using - reached(c);
-    return BETWEEN(c, count_of(left), count_of(left + perhaps(c)), left, perhaps(c));
+    return BETWEEN(c, count_of(left), count_of(left + perhaps(c)), PEOPLE(c));
 }
 
 static int64_t letter_cents(const struct counted *c)
@@ -126,8 +144,8 @@ static struct figure reached_euros(const struct counted *c)
     int64_t cents = letter_cents(c), sure = c->f.not_using_cents_year, most = sure;
     if (sure <= 0 || __builtin_add_overflow(sure, c->f.use_unknown_cents_year, &most))
         return none(MISSING_NOBODY);
-    struct figure f = BETWEEN(c, ((struct ratio){cents, most}), ((struct ratio){cents, sure}), letter_count(c),
-                              reached(c), c->f.not_using, c->f.not_using - reached(c), c->f.use_unknown);
+    struct figure f = BETWEEN(c, ((struct ratio){cents, most}), ((struct ratio){cents, sure}), letters_part(c),
+                              PEOPLE(c));
     f.low_open = !f.missing && c->f.undecided_not_using > 0;
     return f;
 }
@@ -137,8 +155,7 @@ static struct figure missed_euros(const struct counted *c)
     int64_t left = c->f.not_using_cents_year - letter_cents(c), most = left;
     if (__builtin_add_overflow(left, c->f.use_unknown_cents_year, &most))
         return none(MISSING_NOBODY);
-    struct figure f = BETWEEN(c, count_of(left), count_of(most), c->f.not_using, c->f.not_using - reached(c),
-                              c->f.use_unknown);
+    struct figure f = BETWEEN(c, count_of(left), count_of(most), letters_part(c), PEOPLE(c));
     f.high_open = !f.missing && c->f.undecided_not_using > 0;
     return f;
 }
@@ -148,8 +165,9 @@ static struct figure missed_euros(const struct counted *c)
 static struct figure nontarget_share(const struct counted *c)
 {
     int64_t sure = c->f.not_entitled, most = sure + c->f.undecided + c->f.faulty;
-    return BETWEEN(c, ((struct ratio){sure, c->f.searched}), ((struct ratio){most, c->f.searched}), sure, c->f.searched,
-                   c->f.searched - sure, most - sure, c->f.searched - most);
+    return BETWEEN(c, ((struct ratio){sure, c->f.searched}), ((struct ratio){most, c->f.searched}), c->f.searched,
+                   part(c->o->not_entitled, sure), part(c->o->undecided, c->f.undecided), part(c->o->faulty, c->f.faulty),
+                   part(c->o->entitled, c->f.entitled));
 }
 
 static struct figure of_everybody(const struct counted *c, int64_t facts, int64_t people)
@@ -161,7 +179,8 @@ static struct figure of_everybody(const struct counted *c, int64_t facts, int64_
 /* A run reads the same of everybody: all that the policy allows and was delivered. */
 static struct figure nontarget_facts(const struct counted *c)
 {
-    return of_everybody(c, c->v->facts * c->f.not_entitled, c->f.not_entitled);
+    struct ratio r = {c->v->facts * c->f.not_entitled, c->f.not_entitled};
+    return BETWEEN(c, r, r, part(c->o->not_entitled, c->f.not_entitled));
 }
 
 static struct figure facts(const struct counted *c)
@@ -176,8 +195,10 @@ static struct figure facts_weighted(const struct counted *c)
 
 static struct figure nontarget_needed(const struct counted *c)
 {
-    return c->s->needed.known ? of_everybody(c, c->s->needed.facts_not_entitled, c->s->needed.not_entitled)
-                              : none(MISSING_STAGED);
+    /* Who opted out of the scheme is in this denominator, and not in the list. */
+    const struct needed *n = &c->s->needed;
+    struct ratio r = {n->facts_not_entitled, n->not_entitled};
+    return n->known ? BETWEEN(c, r, r, r.in, part(c->o->not_entitled, r.in), r.in - c->f.not_entitled) : none(MISSING_STAGED);
 }
 
 static struct figure facts_needed(const struct counted *c)
@@ -196,14 +217,17 @@ static struct figure caseworker(const struct counted *c)
     int64_t all = n[REFUSED_HUMAN] + n[REFUSED_JOINT_HUMAN] + n[REFUSED_SAMPLE];
     if (c->blocked)
         return none(MISSING_BLOCKED);
-    return BETWEEN(c, count_of(all), count_of(all), all);
+    const struct shown *o = c->o->reasons;
+    return BETWEEN(c, count_of(all), count_of(all), part(o[REFUSED_HUMAN], n[REFUSED_HUMAN]),
+                   part(o[REFUSED_JOINT_HUMAN], n[REFUSED_JOINT_HUMAN]), part(o[REFUSED_SAMPLE], n[REFUSED_SAMPLE]));
 }
 
 /* Of any search, and of this scheme. */
 static struct figure opted_out(const struct counted *c)
 {
     struct ratio r = {c->v->opted_out + c->w->counts[REFUSED_OPTED_OUT], c->v->in_file - c->v->rejected};
-    return BETWEEN(c, r, r, r.of, r.in, r.in - r.of);
+    return BETWEEN(c, r, r, c->v->opted_out, part(c->o->reasons[REFUSED_OPTED_OUT], c->w->counts[REFUSED_OPTED_OUT]), r.in,
+                   r.in - r.of);
 }
 
 /* ---- the list ---------------------------------------------------------------------------------------------- */

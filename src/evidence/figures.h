@@ -10,6 +10,7 @@ struct counted {
     const struct evidence_scheme *s;
     struct gate_funnel f;
     const struct gate_weighed *w;
+    const struct outcome *o;         /* its lists: what is hidden there may stand in no figure */
     int64_t k;                       /* smaller counts are not shown */
     bool blocked;                    /* no letter goes out */
 };

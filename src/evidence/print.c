@@ -75,6 +75,17 @@ static void put_outcome(struct arena *a, struct json *list, const struct outcome
         put_figure(a, in, (enum figure_id)i, &o->figures[i]);
 }
 
+/* All three or none: with the rows each follows from the other two. */
+static void put_file(struct arena *a, struct json *j, const struct evidence *v)
+{
+    int64_t k = v->policy->k_min;
+    bool hidden = (v->opted_out && v->opted_out < k) || (v->rejected && v->rejected < k);
+    const struct line lines[] = {
+        {S("in_file"), {v->in_file, false}}, {S("opted_out_before_search"), {v->opted_out, false}}, {S("rejected"), {v->rejected, false}}};
+    for (int i = 0; i < COUNT(lines); i++)
+        put_shown(a, j, lines[i].name, hidden ? (struct shown){0, true} : lines[i].value);
+}
+
 struct json *evidence_json(struct arena *a, const struct evidence *v, const struct alternative *all, int count)
 {
     struct json *j = js_object(a), *list;
@@ -83,9 +94,7 @@ struct json *evidence_json(struct arena *a, const struct evidence *v, const stru
     js_put_text(a, j, S("policy"), v->policy->id);
     js_put_text(a, j, S("policy_hash"), hex_print(a, v->policy->hash.at, sizeof v->policy->hash.at));
     js_put_int(a, j, S("hidden_below"), v->policy->k_min);
-    js_put_int(a, j, S("in_file"), v->in_file);
-    js_put_int(a, j, S("opted_out_before_search"), v->opted_out);
-    js_put_int(a, j, S("rejected"), v->rejected);
+    put_file(a, j, v);
     list = js_put(a, j, S("alternatives"), js_list(a));
     for (int i = 0; i < count; i++) {
         struct json *one = js_put(a, list, S(""), js_object(a));
