@@ -891,6 +891,76 @@ static void test_random_towns(void **s)        /* INV-4, INV-5, INV-13 */
     assert_true(letters > 300);                /* or nothing was tested */
 }
 
+/* The first reason of a row by itself, the slow and plain way: what look-once and look-again (seen.c, reasons.c)
+ * must come to. `c` = 1 for yes, 0 for no, -1 for not known. */
+static int truth(const struct column *c, int64_t row)
+{
+    return column_state(c, row) == CELL_PRESENT ? (int)column_int(c, row) : -1;
+}
+
+static enum refusal plain_reason(const struct town *w, const struct policy *p, int64_t row, int64_t partner)
+{
+    int other = partner >= 0 ? truth(w->gebruik, partner) : 0, own = truth(w->gebruik, row);
+    bool yes = w->f.verdict[row] == VERDICT_YES, present = w->f.amount_state[row] == CELL_PRESENT;
+    if (truth(w->overleden, row) != 0 && p->exclusions->treatment == TREAT_EXCLUDE)
+        return REFUSED_EXCLUDED;
+    if (w->f.verdict[row] == VERDICT_FAULTY || (yes && w->f.amount_state[row] == CELL_FAULTY))
+        return REFUSED_FAULTY;
+    if (w->f.verdict[row] == VERDICT_NO)
+        return REFUSED_NOT_ENTITLED;
+    if (!yes || !present)
+        return REFUSED_UNCERTAIN;
+    if (truth(w->definitief, row) != 1 || (partner >= 0 && truth(w->definitief, partner) != 1))
+        return REFUSED_UNSETTLED;
+    if (own == 1 || other == 1)
+        return REFUSED_USING;
+    if (own < 0 || other < 0)
+        return REFUSED_USE_UNKNOWN;
+    if (w->f.amount_cents[row] < p->schemes->amount_min_cents)
+        return REFUSED_AMOUNT;
+    if (truth(w->geheim, row) == 1 || (truth(w->overleden, row) != 0 && p->exclusions->treatment == TREAT_HUMAN))
+        return REFUSED_HUMAN;
+    if (partner >= 0 && (truth(w->geheim, partner) == 1 ||
+                         (truth(w->overleden, partner) != 0 && p->exclusions->treatment == TREAT_HUMAN)))
+        return REFUSED_JOINT_HUMAN;
+    return REFUSED_NOT;
+}
+
+static int64_t plain_partner(const struct town *w, int64_t row)
+{
+    int64_t named = column_state(w->partner, row) == CELL_PRESENT ? column_int(w->partner, row) : -1;
+    bool mutual = named >= 0 && named != row && column_state(w->partner, named) == CELL_PRESENT &&
+                  column_int(w->partner, named) == row;
+    return mutual ? named : -1;
+}
+
+/* Everybody's cell is known here, so that nobody names somebody who does not say. */
+static void test_plainly(void **s)             /* INV-4 */
+{
+    (void)s;
+    struct dice d = dice_open(20261124, 1);
+    int64_t seen[REFUSAL_COUNT] = {0};
+    for (int round = 0; round < 300; round++) {
+        struct arena a = boot;
+        struct town *w = joint(&a, 1 + dice_below(&d, 300));
+        scatter(w, &d);
+        if (round % 2)
+            dial(w, "\"overleden\", \"treatment\": \"exclude\"", "\"overleden\", \"treatment\": \"human\"");
+        clear(w);
+        const struct policy *p = signed_policy(w);
+        for (int64_t i = 0; i < w->t.rows; i++) {
+            int64_t partner = plain_partner(w, i);
+            enum refusal want = plain_reason(w, p, i, partner);
+            if (want == REFUSED_NOT && partner >= 0 && partner < i && plain_reason(w, p, partner, i) == REFUSED_NOT)
+                want = REFUSED_PARTNER;
+            reason_is(w, i, want);
+            seen[want]++;
+        }
+    }
+    for (int i = REFUSED_EXCLUDED; i <= REFUSED_JOINT_HUMAN; i++)
+        assert_true(seen[i] > 10);             /* or it was not tested */
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
@@ -931,6 +1001,7 @@ int main(void)
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_written_earlier_in_the_run),
         cmocka_unit_test(test_random_towns),
+        cmocka_unit_test(test_plainly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
