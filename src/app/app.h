@@ -33,6 +33,10 @@ struct app_options {
 MUST_USE bool app_laws(struct arena *a, struct str const *paths, int count, struct law_set *out,
                        struct faults *faults, struct faults *missing, struct err *e);
 
+/* One version of a law with its sidecar, not held against other laws or the dictionary; NULL when there is nothing to
+ * build on: the faults tell. */
+MUST_USE bool app_law_file(struct arena *a, struct str path, const struct law **out, struct faults *faults, struct err *e);
+
 /* Government amounts beside the laws, run through the same plan. */
 struct oracle_case {
     struct str file, id, output, source, expected, got;
