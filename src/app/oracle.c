@@ -1,121 +1,46 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* oracle.c: cases with a known answer, run through the same plan as residents: amounts that the
  * government published (oracles/ beside a law), and single cases by hand. Both become a small file
- * of people, so that they are read exactly as people are. Not scenarios in sentences (scenarios.c).
+ * of people (case.c). Not scenarios in sentences (scenarios.c).
  *
  * An oracle file: `#` comments with the sources, then comma-separated columns without quotes:
  * id, date, output, expected, match, facts of the applicant, partner (ja, nee or empty =
- * unknown), partner.<fact>…, source. Amounts in eurocents.
+ * unknown), partner.<fact>…, kind1.<fact>…, kind2.<fact>…, source. Amounts in eurocents.
+ *
+ * kindN: the N-th of the applicant's list of which one is called `kind` (`each` in the dictionary of facts). Who
+ * has a cell in kindN.… is in the list, and what is empty of them is unknown; who has none is not there. Nobody
+ * there: it is known that there is nobody, unless a column by the list's own name says otherwise (`kinderen`,
+ * empty = unknown).
  */
-#include "workspace.h"
+#include "case.h"
 
-#define CELLS_MAX 64
-
-struct cells { struct str at[CELLS_MAX]; int count; };
+struct cells { struct str at[CASE_FACTS_MAX]; int count; };
 
 static struct cells split(struct str line)
 {
     struct cells c = {.count = 0};
     struct str rest = line;
     do {
-        if (c.count == CELLS_MAX)
+        if (c.count == CASE_FACTS_MAX)
             break;
         c.at[c.count++] = str_trim(str_until(rest, ',', &rest));
     } while (rest.at);
     return c;
 }
 
-/* ---- a case as two rows of a file of people ------------------------------------------------------------- */
-
-struct person_fact { struct str name, value; bool of_partner; };
-struct person_case {
-    struct person_fact facts[CELLS_MAX];
-    int count;
-    enum { PARTNER_UNKNOWN, PARTNER_YES, PARTNER_NO } partner;
-};
-
-/* Test numbers of the 999 block that pass the elfproef. */
-#define APPLICANT "999993653"
-#define PARTNER "999990639"
-
-static void put_value(const struct facts *facts, struct str name, struct str value, bool cents, struct buf *out)
-{
-    const struct fact *fact = facts_find(facts, name);
-    int64_t n;
-    if (cents && fact && fact->type == FACT_AMOUNT && str_to_int64(value, &n)) {
-        uint64_t whole = n < 0 ? (uint64_t)-n : (uint64_t)n;
-        buf_print(out, "%s%llu,%02llu", n < 0 ? "-" : "", (unsigned long long)(whole / 100),
-                  (unsigned long long)(whole % 100));
-    } else if (str_eq(value, S("true")) || str_eq(value, S("false"))) {
-        buf_add(out, str_eq(value, S("true")) ? S("ja") : S("nee"));
-    } else {
-        buf_csv(out, value, ';');
-    }
-}
-
-static bool seen_before(const struct person_case *c, int i)
-{
-    for (int k = 0; k < i; k++)
-        if (str_eq(c->facts[k].name, c->facts[i].name))
-            return true;
-    return false;
-}
-
-static void put_person(const struct person_case *c, const struct facts *facts, bool partner, bool cents, struct buf *out)
-{
-    buf_add(out, partner ? S(PARTNER ";" APPLICANT) : S(APPLICANT ";"));
-    if (!partner)
-        buf_add(out, c->partner == PARTNER_YES ? S(PARTNER) : c->partner == PARTNER_NO ? S("geen") : S(""));
-    for (int i = 0; i < c->count; i++) {
-        if (seen_before(c, i))
-            continue;
-        buf_char(out, ';');
-        for (int k = i; k < c->count; k++)
-            if (str_eq(c->facts[k].name, c->facts[i].name) && c->facts[k].of_partner == partner)
-                put_value(facts, c->facts[k].name, c->facts[k].value, cents, out);
-    }
-    buf_char(out, '\n');
-}
-
-/* `cents`: amounts are in eurocents, and become the euros of a file of people. */
-static bool table_of_case(struct arena *a, const struct law_set *laws, const struct person_case *c, bool cents,
-                          int32_t date, struct table *out, struct err *e)
-{
-    struct buf csv = buf_open(a, 1 << 16);
-    buf_add(&csv, S("bsn;partner_bsn"));
-    for (int i = 0; i < c->count; i++) {
-        if (!facts_find(&laws->facts, c->facts[i].name))
-            return fail(e, ERR_FACTS, "there is no fact '" STR_FMT "' in the dictionary; mend the name",
-                        STR_ARG(c->facts[i].name));
-        if (!seen_before(c, i))
-            buf_print(&csv, ";" STR_FMT, STR_ARG(c->facts[i].name));
-    }
-    buf_char(&csv, '\n');
-    put_person(c, &laws->facts, false, cents, &csv);
-    if (c->partner == PARTNER_YES)
-        put_person(c, &laws->facts, true, cents, &csv);
-    struct people_source from = {.file = S("case"), .bytes = buf_str(&csv), .as_of = date, .purpose = S("rehearsal")};
-    struct people_report report;
-    if (!people_read_csv(a, gate_permit_rehearsal(a, laws, date), &from, out, &report, e))
-        return false;
-    if (report.faults)
-        return fail(e, ERR_FACTS, "a value of the case can't be read: " STR_FMT, STR_ARG(report.faults->what));
-    return true;
-}
-
 /* ---- one case by hand -------------------------------------------------------------------------------------- */
 
-static bool read_params(struct str const *params, int count, struct person_case *out, struct err *e)
+static bool read_params(const struct facts *facts, struct str const *params, int count, struct person_case *out, struct err *e)
 {
     *out = (struct person_case){.partner = PARTNER_NO};
     for (int i = 0; i < count; i++) {
         struct str value, name = str_until(params[i], '=', &value);
-        bool partner = str_starts(name, S("partner."));
-        if (i == CELLS_MAX || !name.len || !value.at)
-            return fail(e, ERR_USAGE, "at most %d facts, each as name=value (name= is unknown, name=geen is none)", CELLS_MAX);
-        if (partner)
+        if (i == CASE_FACTS_MAX || !name.len || !value.at)
+            return fail(e, ERR_USAGE, "at most %d facts, each as name=value (name= is unknown, name=geen is none)", CASE_FACTS_MAX);
+        if (str_starts(name, S("partner.")))
             out->partner = PARTNER_YES;
-        out->facts[out->count++] = (struct person_fact){partner ? str_slice(name, 8, name.len) : name, value, partner};
+        if (!case_add(out, facts, name, value, e))
+            return false;
     }
     return true;
 }
@@ -124,7 +49,7 @@ bool case_table(struct arena *a, const struct law_set *laws, struct str const *p
                 struct table *out, struct err *e)
 {
     struct person_case person;
-    return read_params(params, count, &person, e) && table_of_case(a, laws, &person, false, date, out, e);
+    return read_params(&laws->facts, params, count, &person, e) && table_of_case(a, laws, &person, false, date, out, e);
 }
 
 bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_case *c, struct answer *out,
@@ -133,7 +58,7 @@ bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_c
     struct table *t = arena_new(a, struct table, 1);
     struct person_case person;
     struct plan *p;
-    if (!read_params(c->facts, c->fact_count, &person, e) || !plan_output(a, laws, c->law, c->output, c->date, &p, e) ||
+    if (!read_params(&laws->facts, c->facts, c->fact_count, &person, e) || !plan_output(a, laws, c->law, c->output, c->date, &p, e) ||
         !table_of_case(a, laws, &person, false, c->date, t, e))
         return false;
     *plan = p;
@@ -184,18 +109,17 @@ static bool matches(struct arena *a, struct str rule, const struct answer *got, 
     return ok && str_eq(*shown, expected);
 }
 
-static void read_facts(const struct oracle *o, const struct cells *row, struct person_case *out)
+static bool read_facts(const struct oracle *o, const struct cells *row, struct person_case *out)
 {
     *out = (struct person_case){.partner = PARTNER_UNKNOWN};
     for (int i = column(o, S("match")) + 1; i < column(o, S("source")); i++) {
         struct str name = o->head.at[i], value = row->at[i];
-        bool partner = str_starts(name, S("partner."));
-        if (str_eq(name, S("partner"))) {
+        if (str_eq(name, S("partner")))
             out->partner = str_eq(value, S("ja")) ? PARTNER_YES : str_eq(value, S("nee")) ? PARTNER_NO : PARTNER_UNKNOWN;
-            continue;
-        }
-        out->facts[out->count++] = (struct person_fact){partner ? str_slice(name, 8, name.len) : name, value, partner};
+        else if ((value.len || !case_is_of_list(&o->laws->facts, name)) && !case_add(out, &o->laws->facts, name, value, o->e))
+            return false;
     }
+    return true;
 }
 
 static bool run_case(struct oracle *o, const struct cells *row, int line)
@@ -208,8 +132,7 @@ static bool run_case(struct oracle *o, const struct cells *row, int line)
     int32_t date;
     if (!date_parse(row->at[column(o, S("date"))], &date))
         return at_line(o, line, "the date is not YYYY-MM-DD");
-    read_facts(o, row, &person);
-    if (!table_of_case(&tmp, o->laws, &person, true, date, &t, o->e) ||
+    if (!read_facts(o, row, &person) || !table_of_case(&tmp, o->laws, &person, true, date, &t, o->e) ||
         !plan_output(&tmp, o->laws, o->law, row->at[column(o, S("output"))], date, &plan, o->e)) {
         char why[LIMIT_ERR_TEXT];
         struct str text = str_copy(&tmp, str_of(o->e->text));

@@ -191,9 +191,8 @@ static struct value fact_value(struct reader *r, struct frame *f, const struct f
 struct value ref_property(struct reader *r, const struct value *person, struct str property)
 {
     const struct people *list = person->people;
-    const struct binding *b = law_property(list->law, list->article->number, list->input->name, property);
-    const struct fact *fact = facts_find(&r->plan->laws->facts, b->fact); /* plan_make found it */
-    return read_fact(r, fact, person->path, person->state, person->row);
+    const struct fact *fact = link_property(r->plan->laws, r->plan->given, list->law, list->article, list->input, property);
+    return read_fact(r, fact, person->path, person->state, person->row); /* plan_make found it */
 }
 
 /* ---- names ------------------------------------------------------------------------------------------------- */

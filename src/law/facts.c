@@ -12,7 +12,7 @@ LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .wo
            MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),
            MAY("max", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS), NEED_TEXT("source"), NEED_TEXT("ground"),
            NEED("sensitivity", INT, .min = 1, .max = 5), NEED("cost", INT, .min = 1, .max = 5),
-           MAY("municipality", BOOL, PLAIN), NEED("label", MAP, .shape = &shape_label));
+           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME), NEED("label", MAP, .shape = &shape_label));
 LOCAL_KEYS(shape_facts, "a dictionary of facts", NEED("facts", LIST, .shape = &shape_fact));
 
 static void range_read(struct reader *r, const struct yaml *y, struct fact *fact)
@@ -49,6 +49,22 @@ static struct fact *fact_read(struct reader *r, const struct yaml *y, int index)
     return fact;
 }
 
+/* Only a list has persons, and a word is that of one list. `partner` is taken: by the partner. */
+static void each_read(struct reader *r, const struct yaml *y, struct fact *fact, const struct facts *facts)
+{
+    const struct yaml *key = yaml_get(y, S("each"));
+    const struct fact *other = key ? facts_each(facts, get_text(y, "each")) : NULL;
+    if (!key)
+        return;
+    fact->each = get_text(y, "each");
+    if (fact->type != FACT_PEOPLE)
+        fault_key(r, key, "only a list of persons has each of them; make '%s' one (type: people), or remove the key",
+                  show(r->f, fact->name));
+    else if (other || str_eq(fact->each, S("partner")))
+        fault_key(r, key, "each '%s' is of '%s' already; take another word", show(r->f, fact->each),
+                  show(r->f, other ? other->name : fact->each));
+}
+
 /* At most one fact says where somebody lives, and it is a text. */
 static void municipality_read(struct reader *r, const struct yaml *y, const struct fact *fact, struct facts *facts)
 {
@@ -72,6 +88,7 @@ static void facts_build(struct reader *r, const struct yaml *root, struct facts 
         struct fact *fact = fact_read(r, y, facts->count);
         bool found;
         municipality_read(r, y, fact, facts);
+        each_read(r, y, fact, facts);
         int64_t *line = str_map_put(&names, fact->name, &found);
         if (found && fact->name.len)
             fault(r, y, "the fact '%s' stands at line %lld too; keep one", show(r->f, fact->name),
@@ -101,6 +118,14 @@ const struct fact *facts_find(const struct facts *facts, struct str name)
 {
     for (const struct fact *fact = facts->first; fact; fact = fact->next)
         if (str_eq(fact->name, name))
+            return fact;
+    return NULL;
+}
+
+const struct fact *facts_each(const struct facts *facts, struct str word)
+{
+    for (const struct fact *fact = facts->first; fact; fact = fact->next)
+        if (fact->each.len && str_eq(fact->each, word))
             return fact;
     return NULL;
 }

@@ -240,6 +240,7 @@ struct fact {
     int64_t min, max;                /* of amounts (eurocents) and numbers: outside = faulty */
     int sensitivity, cost;           /* 1..5 */
     struct phrase label;             /* as it reads in a letter: "uw verzamelinkomen" */
+    struct str each;                 /* of a list of persons: what one of them is called in a case by hand; empty: nothing */
     int index;                       /* place in the dictionary, 0.. */
     int line, column;
     struct fact *next;
@@ -253,6 +254,7 @@ struct facts {
 
 struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f);
 const struct fact *facts_find(const struct facts *facts, struct str name); /* NULL if not there */
+const struct fact *facts_each(const struct facts *facts, struct str word); /* the list of which one is called so; NULL if none */
 
 /* ---- a set of laws ---------------------------------------------------------------------- */
 struct law_set {

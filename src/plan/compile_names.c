@@ -46,8 +46,7 @@ bool compile_property(struct compiler *c, struct frame *f, const struct value *p
                       struct value *out)
 {
     const struct people *list = person->people;
-    const struct binding *b = law_property(list->law, list->article->number, list->input->name, x->property);
-    const struct fact *fact = b ? facts_find(&c->link.laws->facts, b->fact) : NULL;
+    const struct fact *fact = link_property(c->link.laws, c->link.given, list->law, list->article, list->input, x->property);
     if (!fact)
         return compile_refuse(c, f, x->line, x->column, "no fact is bound to '" STR_FMT "' of the persons in '" STR_FMT
                               "'; bind it in the sidecar, with property: " STR_FMT, STR_ARG(x->property),

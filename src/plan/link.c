@@ -68,22 +68,22 @@ bool link_fail(struct err *e, const struct law *law, int line, int column, struc
     return fail_at(e, ERR_PLAN, file, line, column, STR_FMT, STR_ARG(text));
 }
 
-static const struct fact *given_fact(const struct given *given, const struct law *law, const struct article *article,
-                                     const struct field *input)
+/* Of an input, or of a property of the persons in it: what the case says goes before the sidecar. */
+const struct fact *link_property(const struct law_set *laws, const struct given *given, const struct law *law,
+                                 const struct article *article, const struct field *input, struct str property)
 {
     for (const struct given_input *g = given ? given->inputs : NULL; g; g = g->next)
-        if (g->law == law && str_eq(g->article, article->number) && str_eq(g->input, input->name))
+        if (g->law == law && str_eq(g->article, article->number) && str_eq(g->input, input->name) &&
+            str_eq(g->property, property))
             return g->fact;
-    return NULL;
+    const struct binding *b = law_property(law, article->number, input->name, property);
+    return b ? facts_find(&laws->facts, b->fact) : NULL;
 }
 
 static bool link_fact(const struct linker *l, const struct law *law, const struct article *article,
                       const struct field *input, struct link *out, struct err *e)
 {
-    const struct binding *b = law_binding(law, article->number, input->name);
-    const struct fact *fact = given_fact(l->given, law, article, input);
-    if (!fact && b)
-        fact = facts_find(&l->laws->facts, b->fact);
+    const struct fact *fact = link_property(l->laws, l->given, law, article, input, S(""));
     if (!fact)
         return link_fail(e, law, input->line, input->column,
                        str_format(l->a, "input '" STR_FMT "' comes from outside and no fact is bound to it; "

@@ -30,6 +30,7 @@ struct given_parameter {
 struct given_input {                 /* goes before the sidecar's binding */
     const struct law *law;
     struct str article, input;
+    struct str property;             /* of each person in the list that the input is; empty: of the input itself */
     const struct fact *fact;
     struct given_input *next;
 };
@@ -137,6 +138,9 @@ struct linker {                      /* what is needed to follow a link */
     const struct law *asked;         /* the law whose output is asked: what it replaces, it replaces everywhere */
 };
 
+/* The fact of each person in an input's list that $item.property means; NULL if none is bound to it. */
+const struct fact *link_property(const struct law_set *laws, const struct given *given, const struct law *law,
+                                 const struct article *article, const struct field *input, struct str property);
 /* Where an input of an article comes from. */
 MUST_USE bool link_input(const struct linker *l, const struct law *law, const struct article *article,
                          const struct field *input, struct link *out, struct err *e);

@@ -593,8 +593,8 @@ static void test_a_case(void **s)
     struct arena tmp = boot;
     struct law_set set = set_of(&tmp, law, 1);
     struct fact own = {.name = S("own"), .type = FACT_AMOUNT, .max = 100}, of_p = {.name = S("p"), .type = FACT_NUMBER, .max = 9};
-    struct given_input derived = {set.first, S("1"), S("zelf"), &own, NULL};
-    struct given_input given_input = {set.first, S("1"), S("inkomen"), &own, &derived};
+    struct given_input derived = {set.first, S("1"), S("zelf"), S(""), &own, NULL};
+    struct given_input given_input = {set.first, S("1"), S("inkomen"), S(""), &own, &derived};
     struct given_parameter q = {.name = S("q"), .constant = {.kind = LITERAL_NUMBER, .number = rational_of(5)}},
                            p = {.name = S("p"), .fact = &of_p, .next = &q};
     struct given given = {&p, &given_input, true};

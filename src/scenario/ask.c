@@ -44,7 +44,7 @@ static struct str name_of_fact(const struct given *given, const struct fact *fac
             return g->name;
     for (const struct given_input *g = given->inputs; g; g = g->next)
         if (g->fact == fact)
-            return g->input;
+            return g->property.len ? g->property : g->input;
     return fact->name;
 }
 

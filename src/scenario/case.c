@@ -107,7 +107,7 @@ static enum cell_state read_cell(const struct maker *m, struct str text, const s
         *value = day;
         return CELL_PRESENT;
     case FACT_PERSON: *value = row_of(m, text); break;
-    case FACT_PEOPLE:                /* a case has no lists of people yet: fact_type_of makes none */
+    case FACT_PEOPLE:                /* who is in it: add_list */
     case FACT_TEXT: break;
     }
     return CELL_PRESENT;
@@ -122,7 +122,7 @@ static void put_cell(const struct maker *m, struct column *c, int64_t row, struc
         return;
     if (c->type == COLUMN_TEXT)
         ((struct str *)c->cells)[row] = text;
-    else
+    else if (c->type != COLUMN_PEOPLE)
         column_put(c, row, value);
 }
 
@@ -161,12 +161,12 @@ static bool fact_type_of(const struct field *field, enum fact_type *out)
     return false;
 }
 
-/* A fact as the law declares it: that of the sidecar, else by the type of the input. */
+/* A fact as the law declares it: that of the sidecar, else by the type of the input. Lists of persons and what is
+ * asked of these (`property`, else empty) are of the sidecar only. */
 static bool declare(struct maker *m, const struct law *law, const struct article *article, const struct field *field,
-                    struct fact *out)
+                    struct str property, struct fact *out)
 {
-    const struct binding *b = article ? law_binding(law, article->number, field->name) : NULL;
-    const struct fact *known = b ? facts_find(&m->laws->facts, b->fact) : NULL;
+    const struct fact *known = article ? link_property(m->laws, NULL, law, article, field, property) : NULL;
     *out = (struct fact){.source = S("scenario")};
     if (!known && !fact_type_of(field, &out->type))
         return false;
@@ -176,12 +176,49 @@ static bool declare(struct maker *m, const struct law *law, const struct article
     return true;
 }
 
+/* The rows of those whose numbers stand in a cell, with blanks between them; somebody without a row is somebody.
+ * False if one of them is who has the list. */
+static bool add_list(const struct maker *m, int64_t row, struct str text, int32_t *people, int32_t *count)
+{
+    int32_t before = *count;
+    for (struct str one; text.len; text = str_trim(text)) {
+        one = str_until(text, ' ', &text);
+        int64_t other = row_of(m, one);
+        people[(*count)++] = other < 0 ? PERSON_UNSEEN : (int32_t)other;
+        if (other == row) {
+            *count = before;
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Lists stand in a column in the order of its rows, which need not be that of the data. */
+static void fill_lists(struct maker *m, const struct told *t, int column, struct column *c)
+{
+    struct str *texts = arena_new(m->a, struct str, m->table.rows);
+    ptrdiff_t room = 0;
+    for (const struct table_row *row = t->head->next; row; row = row->next) {
+        texts[row_of(m, row->cells[row_find(t->head, key)])] = str_trim(row->cells[column]);
+        room += row->cells[column].len / 2 + 1;
+    }
+    int32_t *people = arena_new(m->a, int32_t, room), count = 0;
+    for (int64_t i = 0; i < m->table.rows; i++) {
+        if (c->states[i] == CELL_PRESENT && !add_list(m, i, texts[i], people, &count))
+            c->states[i] = CELL_FAULTY;
+        ((int32_t *)c->cells)[i] = count;
+    }
+    column_set_people(c, m->table.rows, people);
+}
+
 static bool fill_column(struct maker *m, const struct told *t, int column, const struct fact *f)
 {
     struct column *c = column_for(m, f);
     int at = row_find(t->head, key);
     for (const struct table_row *row = c ? t->head->next : NULL; row; row = row->next)
         put_cell(m, c, row_of(m, row->cells[at]), row->cells[column], f);
+    if (c && f->type == FACT_PEOPLE)
+        fill_lists(m, t, column, c);
     return c != NULL;
 }
 
@@ -219,19 +256,29 @@ static bool find_told(struct maker *m, const struct law *law, struct str input, 
     return true;
 }
 
-static bool give_input(struct maker *m, const struct law *law, const struct article *article, const struct field *input)
+static bool give_input(struct maker *m, const struct law *law, const struct article *article, const struct field *input,
+                       struct str property)
 {
     const struct told *from;
     struct fact as;
     int column;
-    if (!find_told(m, law, input->name, &from, &column))
+    if (!find_told(m, law, property.len ? property : input->name, &from, &column))
         return false;
-    if (!from || !declare(m, law, article, input, &as))
+    if (!from || !declare(m, law, article, input, property, &as))
         return true;
     struct given_input *g = arena_new(m->a, struct given_input, 1);
-    *g = (struct given_input){law, article->number, input->name, fact_of(m, from, column, &as), m->given->inputs};
+    *g = (struct given_input){law, article->number, input->name, property, fact_of(m, from, column, &as), m->given->inputs};
     m->given->inputs = g;
     return g->fact != NULL;
+}
+
+static bool give_properties(struct maker *m, const struct law *law, const struct article *article, const struct field *input)
+{
+    for (const struct binding *b = law->bindings; b; b = b->next)
+        if (b->property.len && str_eq(b->article, article->number) && str_eq(b->input, input->name) &&
+            !give_input(m, law, article, input, b->property))
+            return false;
+    return true;
 }
 
 static bool give_inputs(struct maker *m)
@@ -239,7 +286,7 @@ static bool give_inputs(struct maker *m)
     for (const struct law *law = m->laws->first; law; law = law->next)
         for (const struct article *article = law->articles; article; article = article->next)
             for (const struct field *input = article->inputs; input; input = input->next)
-                if (input->external && !give_input(m, law, article, input))
+                if (input->external && (!give_input(m, law, article, input, S("")) || !give_properties(m, law, article, input)))
                     return false;
     return true;
 }
@@ -276,7 +323,7 @@ static bool as_constant(const struct fact *f, struct str text, struct literal *o
 static bool give_parameter(struct maker *m, const struct law *law, const struct field *field, struct str value)
 {
     struct fact *f = arena_new(m->a, struct fact, 1);
-    if (!declare(m, law, NULL, field, f))
+    if (!declare(m, law, NULL, field, S(""), f))
         f->type = looks_like(value);
     struct given_parameter *g = arena_new(m->a, struct given_parameter, 1);
     *g = (struct given_parameter){.name = field->name, .next = m->given->parameters};
