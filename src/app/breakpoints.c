@@ -105,23 +105,28 @@ static void add_fact(struct breaks_fact *list, int *count, struct breaks_fact on
     list[(*count)++] = one;
 }
 
+static void add_facts(struct arena *a, const struct law_set *laws, const struct scheme *s, int32_t date,
+                      struct breaks_fact *list, int *count)
+{
+    struct arena tmp = *a;
+    struct plan *p;
+    struct err e;
+    if (law_scheme(laws, s->id, date) != s || !plan_make(&tmp, laws, s->id, date, &p, &e))
+        return;
+    for (int i = 0; i < p->fact_count; i++) {
+        const struct relation_path *path = &p->paths[p->facts[i].path];
+        bool near = path->parent < 0 || (path->parent == 0 && str_eq(path->relation->name, S("partner")));
+        if (near && p->facts[i].fact->type != FACT_PERSON)
+            add_fact(list, count, (struct breaks_fact){p->facts[i].fact, path->parent == 0});
+    }
+}
+
 struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws, int32_t date, int *count)
 {
     struct breaks_fact *list = arena_new(a, struct breaks_fact, 2 * laws->facts.count);
     *count = 0;
-    for (const struct law *law = laws->first; law; law = law->next) {
-        struct arena tmp = *a;
-        struct plan *p;
-        struct err e;
-        if (!law->scheme || law_scheme(laws, law->scheme->id, date) != law->scheme ||
-            !plan_make(&tmp, laws, law->scheme->id, date, &p, &e))
-            continue;
-        for (int i = 0; i < p->fact_count; i++) {
-            const struct relation_path *path = &p->paths[p->facts[i].path];
-            bool near = path->parent < 0 || (path->parent == 0 && str_eq(path->relation->name, S("partner")));
-            if (near && p->facts[i].fact->type != FACT_PERSON)
-                add_fact(list, count, (struct breaks_fact){p->facts[i].fact, path->parent == 0});
-        }
-    }
+    for (const struct law *law = laws->first; law; law = law->next)
+        for (const struct scheme *s = law->scheme; s; s = s->next)
+            add_facts(a, laws, s, date, list, count);
     return list;
 }

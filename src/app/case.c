@@ -123,14 +123,28 @@ static void put_list(const struct writer *w, const struct fact *list)
         buf_add(w->out, otherwise);
 }
 
-static void put_person(const struct writer *w, int whose)
+/* Laws differ in who is a partner; a case has one, who is that by all of them. */
+static bool is_partner_too(const struct fact *f)
+{
+    return f->type == FACT_PERSON && !str_eq(f->name, S("partner"));
+}
+
+static void put_partner(const struct writer *w, int whose)
 {
     static const struct str partners[] = {
         [PARTNER_UNKNOWN] = {"", 0}, [PARTNER_YES] = {PARTNER, 9}, [PARTNER_NO] = {"geen", 4}};
-    put_number(whose, w->out);
     buf_char(w->out, ';');
     if (whose <= CASE_PARTNER)
         buf_add(w->out, whose == CASE_PARTNER ? S(APPLICANT) : partners[w->c->partner]);
+}
+
+static void put_person(const struct writer *w, int whose)
+{
+    put_number(whose, w->out);
+    put_partner(w, whose);
+    for (const struct fact *f = w->facts->first; f; f = f->next)
+        if (is_partner_too(f))
+            put_partner(w, whose);
     for (const struct fact *f = w->facts->first; f; f = f->next)
         if (f->type == FACT_PEOPLE) {
             buf_char(w->out, ';');
@@ -151,6 +165,9 @@ static void put_person(const struct writer *w, int whose)
 static void put_head(const struct writer *w)
 {
     buf_add(w->out, S("bsn;partner_bsn"));
+    for (const struct fact *f = w->facts->first; f; f = f->next)
+        if (is_partner_too(f))
+            buf_print(w->out, ";" STR_FMT "_bsn", STR_ARG(f->name));
     for (const struct fact *f = w->facts->first; f; f = f->next)
         if (f->type == FACT_PEOPLE)
             buf_print(w->out, ";" STR_FMT "_bsn", STR_ARG(f->name));

@@ -35,6 +35,25 @@ static void test_params(void **s)
     assert_true(str_eq(ANSWER("lonen", S("huisgenoot1.loon=1"), S("huisgenoot2.geboren_op=2020-01-01")), S("unknown")));
 }
 
+/* Whoever a law calls a partner is the partner of the case. INV-3 */
+static void test_a_partner_by_every_law(void **s)
+{
+    (void)s;
+    static const struct { const char *param; enum cell_state state; } cases[] = {
+        {"loon=1", CELL_ABSENT}, {"partner.loon=1", CELL_PRESENT},
+    };
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct str param = str_of(cases[i].param);
+        struct table t;
+        ok(case_table(&boot, &laws, &param, 1, day("2025-06-01"), &t, &e));
+        const struct column *mate = table_find(&t, S("huishoudgenoot"));
+        assert_non_null(mate);
+        assert_int_equal(mate->states[0], cases[i].state);
+        for (int row = 0; cases[i].state == CELL_PRESENT && row < 2; row++)
+            assert_int_equal(((const int32_t *)mate->cells)[row], 1 - row);
+    }
+}
+
 static void test_refused(void **s)
 {
     (void)s;
@@ -94,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_params),
+        cmocka_unit_test(test_a_partner_by_every_law),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_an_oracle_with_children),
     };

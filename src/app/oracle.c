@@ -5,7 +5,7 @@
  *
  * An oracle file: `#` comments with the sources, then comma-separated columns without quotes:
  * id, date, output, expected, match, facts of the applicant, partner (ja, nee or empty =
- * unknown), partner.<fact>…, kind1.<fact>…, kind2.<fact>…, source. Amounts in eurocents.
+ * unknown; by whichever law), partner.<fact>…, kind1.<fact>…, kind2.<fact>…, source. Amounts in eurocents.
  *
  * kindN: the N-th of the applicant's list of which one is called `kind` (`each` in the dictionary of facts). Who
  * has a cell in kindN.… is in the list, and what is empty of them is unknown; who has none is not there. Nobody

@@ -210,17 +210,15 @@ static const struct scheme *scheme_in(const struct breaks_ask *ask, struct str i
 static bool schemes_in(const struct breaks_ask *ask, const struct scheme **list, int *count, struct err *e)
 {
     *count = 0;
-    for (const struct law *law = ask->laws->first; law; law = law->next) {
-        if (!law->scheme || (ask->scheme.len && !str_eq(law->scheme->id, ask->scheme)) ||
-            is_listed(list, *count, law->scheme->id))
-            continue;
-        const struct scheme *s = scheme_in(ask, law->scheme->id);
-        if (!s)
-            continue;
-        if (*count == LIMIT_BREAKS_SCHEMES)
-            return fail(e, ERR_LIMIT, "more than %d schemes; choose one", LIMIT_BREAKS_SCHEMES);
-        list[(*count)++] = s;
-    }
+    for (const struct law *law = ask->laws->first; law; law = law->next)
+        for (const struct scheme *own = law->scheme; own; own = own->next) {
+            bool wanted = (!ask->scheme.len || str_eq(own->id, ask->scheme)) && !is_listed(list, *count, own->id);
+            const struct scheme *s = wanted ? scheme_in(ask, own->id) : NULL;
+            if (s && *count == LIMIT_BREAKS_SCHEMES)
+                return fail(e, ERR_LIMIT, "more than %d schemes; choose one", LIMIT_BREAKS_SCHEMES);
+            if (s)
+                list[(*count)++] = s;
+        }
     return *count > 0 || fail(e, ERR_LAW, "no scheme is in force then, or none of that name; hoort law list names them");
 }
 

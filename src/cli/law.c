@@ -88,8 +88,8 @@ int cli_law_list(struct args *args)
         bool in_force = law_in_force(&set, l->id, on, &why, &tmp) == l;
         buf_print(&out, STR_FMT "  from " STR_FMT "%s  %s  %d articles, %d with rules\n", STR_ARG(l->id), STR_ARG(from),
                   in_force ? " (in force)" : "", law_layer_name(l->layer), l->article_count, machine);
-        if (l->scheme)
-            print_scheme(l->scheme, on, &out);
+        for (const struct scheme *s = l->scheme; s; s = s->next)
+            print_scheme(s, on, &out);
     }
     return print_buf(&out);
 }

@@ -88,14 +88,21 @@ const struct law *law_in_force(const struct law_set *set, struct str id, int32_t
     return NULL;
 }
 
+const struct scheme *law_own_scheme(const struct law *law, struct str id)
+{
+    const struct scheme *s = law->scheme;
+    while (s && !str_eq(s->id, id))
+        s = s->next;
+    return s;
+}
+
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on)
 {
     for (const struct law *law = set->first; law; law = law->next) {
         const struct law *first;
-        if (!law->scheme || !str_eq(law->scheme->id, id) || version_on(set, law->id, on, &first) != law)
-            continue;
-        if (!law->has_valid_to || on <= law->valid_to)
-            return law->scheme;
+        const struct scheme *s = law_own_scheme(law, id);
+        if (s && version_on(set, law->id, on, &first) == law && (!law->has_valid_to || on <= law->valid_to))
+            return s;
     }
     return NULL;
 }

@@ -192,6 +192,7 @@ struct scheme {
     struct str joint_with;           /* person fact: both claim together, one letter; empty if not */
     struct law *law;                 /* the version it stands beside */
     int line, column;
+    struct scheme *next;             /* of the same law */
 };
 
 /* ---- a law version -------------------------------------------------------------------- */
@@ -218,7 +219,7 @@ struct law {
     int article_count, procedures;
     struct binding *bindings;        /* from the sidecar; NULL without one */
     struct sentence *sentences;
-    struct scheme *scheme;           /* NULL if the law is no scheme */
+    struct scheme *scheme;           /* the first of the schemes beside it; NULL if the law is no scheme */
     struct str sidecar_file;
     struct hash sidecar_hash;        /* zero without a sidecar */
     struct law *next;
@@ -287,6 +288,8 @@ const struct binding *law_binding(const struct law *law, struct str article, str
 /* The fact of each person that $item.property means, where the items come from this input; NULL if none. */
 const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
+/* The scheme with this id beside this version; NULL if none. */
+const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on);
 /* The legal ceiling on a date; NULL if the sidecar names none for that date (then: rung 0). */

@@ -320,6 +320,25 @@ static void test_schemes_and_their_ceiling(void **s)
     assert_int_equal(scheme_ceiling(scheme, day("2099-01-01"))->rung, 4);
 }
 
+static void test_a_law_with_several_schemes(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct law *x = plain_law(&tmp, "a", "valid_from: '2024-01-01'", ""), *y = plain_law(&tmp, "b", "", ""),
+               *z = plain_law(&tmp, "c", "", "");
+#define PROEF(id) "- {id: " id ", name: {nl: n, en: n}, executor: D, entitled: recht, apply: {nl: a, en: a, url: 'https://example.nl'}}\n"
+    struct faults f = faults_open(&tmp);
+    law_read_sidecar(&tmp, x, S("a.bind.yaml"), S("schemes:\n" PROEF("een") PROEF("twee")), &f);
+    assert_no_faults(&tmp, &f);
+    struct law_set set = set_of(&tmp, x, y, z);
+    assert_true(law_scheme(&set, S("een"), day("2025-01-01")) == x->scheme);
+    assert_true(law_scheme(&set, S("twee"), day("2025-01-01")) == x->scheme->next);
+    assert_true(x->scheme->next->law == x && !x->scheme->next->next);
+    assert_null(law_own_scheme(x, S("drie")));
+    assert_null(law_own_scheme(y, S("een")));
+    assert_null(law_scheme(&set, S("twee"), day("2023-12-31")));
+}
+
 static void test_facts_have_believable_ranges(void **s)
 {
     (void)s;
@@ -348,7 +367,7 @@ int main(void)
         cmocka_unit_test(test_quotes_decide_what_a_value_is), cmocka_unit_test(test_article_holds_what_the_file_says),
         cmocka_unit_test(test_cut_files_are_refused), cmocka_unit_test(test_faults_stand_in_the_order_of_the_file),
         cmocka_unit_test(test_set_is_the_same_in_any_order), cmocka_unit_test(test_the_version_in_force),
-        cmocka_unit_test(test_schemes_and_their_ceiling), cmocka_unit_test(test_facts_have_believable_ranges),
+        cmocka_unit_test(test_schemes_and_their_ceiling), cmocka_unit_test(test_a_law_with_several_schemes), cmocka_unit_test(test_facts_have_believable_ranges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

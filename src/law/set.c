@@ -285,26 +285,40 @@ static void check_sentence(struct checker *c, const struct law *law, const struc
              "the name", show(c->f, sentence->article), show(c->f, sentence->output));
 }
 
-static void check_scheme_output(struct checker *c, const struct law *law, struct str name, const char *key,
+static void check_scheme_output(struct checker *c, const struct scheme *scheme, struct str name, const char *key,
                                 enum value_type type)
 {
+    const struct law *law = scheme->law;
     const struct article *article = law_article_of_output(law, name);
     const struct field *output = article ? field_find(article->outputs, name) : NULL;
     if (!output)
-        TELL(c->f, law->sidecar_file, law->scheme, "'%s' names the output '%s', which the law does not "
+        TELL(c->f, law->sidecar_file, scheme, "'%s' names the output '%s', which the law does not "
              "declare; mend the name", key, show(c->f, name));
     else if (output->type != type)
-        TELL(c->f, law->sidecar_file, law->scheme, "'%s' names the output '%s', which is no %s; name another",
+        TELL(c->f, law->sidecar_file, scheme, "'%s' names the output '%s', which is no %s; name another",
              key, show(c->f, name), type == TYPE_BOOLEAN ? "boolean" : "amount");
 }
 
-static void check_scheme(struct checker *c, const struct law *law)
+static void check_scheme_id(struct checker *c, const struct scheme *scheme)
 {
-    const struct scheme *scheme = law->scheme;
+    const struct law *law = scheme->law;
+    if (law_own_scheme(law, scheme->id) != scheme)
+        TELL(c->f, law->sidecar_file, scheme, "the scheme '%s' stands here twice; give it its own id", show(c->f, scheme->id));
+    for (const struct law *at = c->set->first; at != law; at = at->next)
+        if (law_own_scheme(at, scheme->id) && !str_eq(at->id, law->id)) {
+            TELL(c->f, law->sidecar_file, scheme, "the scheme '%s' stands beside the law '%s' too; give it its own id",
+                 show(c->f, scheme->id), show(c->f, at->id));
+            return;
+        }
+}
+
+static void check_scheme(struct checker *c, const struct scheme *scheme)
+{
+    const struct law *law = scheme->law;
     if (scheme->entitled.len)
-        check_scheme_output(c, law, scheme->entitled, "entitled", TYPE_BOOLEAN);
+        check_scheme_output(c, scheme, scheme->entitled, "entitled", TYPE_BOOLEAN);
     if (scheme->amount.len)
-        check_scheme_output(c, law, scheme->amount, "amount", TYPE_AMOUNT);
+        check_scheme_output(c, scheme, scheme->amount, "amount", TYPE_AMOUNT);
     const struct fact *fact = scheme->take_up.len ? facts_find(&c->set->facts, scheme->take_up) : NULL;
     if (scheme->take_up.len && (!fact || fact->type != FACT_BOOLEAN))
         TELL(c->f, law->sidecar_file, scheme, "'take_up' names '%s', which is no boolean fact; mend the name or "
@@ -313,12 +327,7 @@ static void check_scheme(struct checker *c, const struct law *law)
     if (scheme->joint_with.len && (!joint || joint->type != FACT_PERSON))
         TELL(c->f, law->sidecar_file, scheme, "'joint_with' names '%s', which is no fact about a person; mend the "
              "name or add the fact", show(c->f, scheme->joint_with));
-    for (const struct law *at = c->set->first; at != law; at = at->next)
-        if (at->scheme && str_eq(at->scheme->id, scheme->id) && !str_eq(at->id, law->id)) {
-            TELL(c->f, law->sidecar_file, scheme, "the scheme '%s' stands beside the law '%s' too; give it its own id",
-                 show(c->f, scheme->id), show(c->f, at->id));
-            return;
-        }
+    check_scheme_id(c, scheme);
 }
 
 static void check_law(struct checker *c, const struct law *law)
@@ -338,8 +347,8 @@ static void check_law(struct checker *c, const struct law *law)
         check_binding(c, law, binding);
     for (const struct sentence *sentence = law->sentences; sentence; sentence = sentence->next)
         check_sentence(c, law, sentence);
-    if (law->scheme)
-        check_scheme(c, law);
+    for (const struct scheme *one = law->scheme; one; one = one->next)
+        check_scheme(c, one);
 }
 
 struct law_set law_set_make(struct arena *a, struct law *list, struct facts facts, struct faults *f,

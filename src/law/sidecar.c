@@ -23,7 +23,8 @@ LOCAL_KEYS(shape_scheme, "a scheme", NEED_FORM("id", SLUG), NEED("name", MAP, .s
            NEED("apply", MAP, .shape = &shape_apply), MAY("ceiling", LIST, .shape = &shape_ceiling),
            MAY("unverified", TEXTS, PLAIN));
 LOCAL_KEYS(shape_sidecar, "a sidecar", MAY("bind", LIST, .shape = &shape_bind),
-           MAY("sentences", LIST, .shape = &shape_sentence), MAY("scheme", MAP, .shape = &shape_scheme));
+           MAY("sentences", LIST, .shape = &shape_sentence), MAY("scheme", MAP, .shape = &shape_scheme),
+           MAY("schemes", LIST, .shape = &shape_scheme));
 
 static struct phrase phrase_read(const struct yaml *owner, const char *key)
 {
@@ -106,11 +107,8 @@ static struct note *notes_read(struct reader *r, const struct yaml *scheme, cons
     return first;
 }
 
-static void scheme_read(struct reader *r, const struct yaml *root, struct law *law)
+static struct scheme *scheme_read(struct reader *r, const struct yaml *y, struct law *law)
 {
-    const struct yaml *y = yaml_get(root, S("scheme"));
-    if (!y || y->kind != YAML_MAP)
-        return;
     if (!yaml_get(y, S("amount")) != !yaml_get(y, S("amount_period")))
         fault(r, y, "'amount' and 'amount_period' go together; add the other");
     struct scheme *scheme = arena_new(r->a, struct scheme, 1);
@@ -122,7 +120,26 @@ static void scheme_read(struct reader *r, const struct yaml *root, struct law *l
         .apply = phrase_read(y, "apply"), .monthly = str_eq(get_text(y, "amount_period"), S("month")),
         .ceilings = ceilings_read(r, y), .unverified = notes_read(r, y, "unverified"), .law = law,
         .line = y->line, .column = y->column};
-    law->scheme = scheme;
+    return scheme;
+}
+
+/* One law may grant several things: `scheme` is the only one, `schemes` are a list. */
+static void schemes_read(struct reader *r, const struct yaml *root, struct law *law)
+{
+    const struct yaml *one = yaml_get(root, S("scheme"));
+    struct scheme **end = &law->scheme;
+    if (one && yaml_get(root, S("schemes")))
+        fault(r, one, "'scheme' and 'schemes' both; put this one into the list");
+    if (one && one->kind == YAML_MAP) {
+        *end = scheme_read(r, one, law);
+        end = &(*end)->next;
+    }
+    for (const struct yaml *y = get_list(root, "schemes"); y; y = y->next) {
+        if (y->kind != YAML_MAP)
+            continue;
+        *end = scheme_read(r, y, law);
+        end = &(*end)->next;
+    }
 }
 
 void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct str bytes, struct faults *f)
@@ -135,7 +152,7 @@ void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct 
     if (root && shape_check(&r, root, &shape_sidecar)) {
         bindings_read(&r, root, law);
         sentences_read(&r, root, law);
-        scheme_read(&r, root, law);
+        schemes_read(&r, root, law);
     }
     faults_sort(f, before);
 }

@@ -58,52 +58,61 @@ static struct phrase ceiling_words(struct visit *v, const struct scheme *scheme,
     return c ? (struct phrase){rung, rung} : word(WORD_no_ceiling);
 }
 
-static const struct html *scheme_row(struct visit *v, const struct law *law, int32_t on)
+static const struct html *scheme_row(struct visit *v, const struct scheme *scheme, int32_t on)
 {
     int64_t machine, all;
-    articles_of(law, &machine, &all);
-    return page_scheme_row(v->a, v->lang, law_path(v, law), valid_from(v, law), machine, all, ceiling_words(v, law->scheme, on),
-                           notes(law->scheme->unverified));
+    articles_of(scheme->law, &machine, &all);
+    return page_scheme_row(v->a, v->lang, law_path(v, scheme->law), valid_from(v, scheme->law), machine, all,
+                           ceiling_words(v, scheme, on), notes(scheme->unverified));
 }
 
 /* Whether an earlier law in the list has the same scheme: then that one showed it. */
-static bool shown_before(const struct law_set *laws, const struct law *until)
+static bool shown_before(const struct law_set *laws, const struct scheme *scheme)
 {
-    for (const struct law *law = laws->first; law != until; law = law->next)
-        if (law->scheme && str_eq(law->scheme->id, until->scheme->id))
+    for (const struct law *law = laws->first; law != scheme->law; law = law->next)
+        if (law_own_scheme(law, scheme->id))
             return true;
     return false;
+}
+
+static const struct html *scheme_table(struct visit *v, const struct scheme *scheme, int place, int32_t on)
+{
+    struct html_list *rows = html_list_open(v->a);
+    for (const struct law *law = scheme->law; law; law = law->next) {
+        const struct scheme *own = law_own_scheme(law, scheme->id);
+        if (own)
+            html_list_add(rows, scheme_row(v, own, on));
+    }
+    return page_scheme_table(v->a, v->lang, str_format(v->a, "scheme-%d", place), scheme->name, html_list_done(rows));
 }
 
 static const struct html *schemes(struct visit *v, const struct law_set *laws, int32_t on)
 {
     struct html_list *tables = html_list_open(v->a);
     int place = 0;
-    for (const struct law *law = laws->first; law; law = law->next) {
-        if (!law->scheme || shown_before(laws, law))
-            continue;
-        struct html_list *rows = html_list_open(v->a);
-        for (const struct law *other = law; other; other = other->next)
-            if (other->scheme && str_eq(other->scheme->id, law->scheme->id))
-                html_list_add(rows, scheme_row(v, other, on));
-        html_list_add(tables, page_scheme_table(v->a, v->lang, str_format(v->a, "scheme-%d", place++), law->scheme->name,
-                                                html_list_done(rows)));
-    }
+    for (const struct law *law = laws->first; law; law = law->next)
+        for (const struct scheme *s = law->scheme; s; s = s->next)
+            if (!shown_before(laws, s))
+                html_list_add(tables, scheme_table(v, s, place++, on));
     return html_list_done(tables);
+}
+
+static const struct html *unverified_of(struct visit *v, const struct scheme *s)
+{
+    struct html_list *items = html_list_open(v->a);
+    for (const struct note *n = s->unverified; n; n = n->next)
+        html_list_add(items, page_item(v->a, v->lang, (struct phrase){n->text, n->text}));
+    return page_unverified(v->a, v->lang, s->name, s->law->has_valid_from ? s->law->valid_from : INT32_MIN,
+                           html_list_done(items));
 }
 
 static const struct html *unverified(struct visit *v, const struct law_set *laws)
 {
     struct html_list *all = html_list_open(v->a);
-    for (const struct law *law = laws->first; law; law = law->next) {
-        if (!law->scheme || !law->scheme->unverified)
-            continue;
-        struct html_list *items = html_list_open(v->a);
-        for (const struct note *n = law->scheme->unverified; n; n = n->next)
-            html_list_add(items, page_item(v->a, v->lang, (struct phrase){n->text, n->text}));
-        html_list_add(all, page_unverified(v->a, v->lang, law->scheme->name, law->has_valid_from ? law->valid_from : INT32_MIN,
-                                           html_list_done(items)));
-    }
+    for (const struct law *law = laws->first; law; law = law->next)
+        for (const struct scheme *s = law->scheme; s; s = s->next)
+            if (s->unverified)
+                html_list_add(all, unverified_of(v, s));
     return html_list_done(all);
 }
 
