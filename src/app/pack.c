@@ -60,8 +60,11 @@ static void read_plan(struct packer *p, const struct plan *plan, struct pack_row
     row->bylaws = arena_new(p->a, const struct law *, count + 1);
     for (const struct note *n = row->reads; n; n = n->next) {
         const struct law *law = law_of_note(p->laws, n->text);
-        if (law && law->gemeente_code.len)
-            row->bylaws[row->bylaw_count++] = law;
+        int at = law && law->gemeente_code.len ? row->bylaw_count++ : -1;
+        for (; at > 0 && str_cmp(law->gemeente_code, row->bylaws[at - 1]->gemeente_code) < 0; at--)
+            row->bylaws[at] = row->bylaws[at - 1]; /* in order of place */
+        if (at >= 0)
+            row->bylaws[at] = law;
     }
 }
 
@@ -190,7 +193,7 @@ static void all_rows(struct packer *p)
             versions++;
             newest = after;
             is_scheme |= after->scheme != NULL;
-            for (const struct scheme *s = after->scheme; s; s = scheme_beside(s))
+            for (const struct scheme *s = after->scheme; s; s = s->next)
                 if (!is_listed(p->out, s->id))
                     scheme_rows(p, s->id);
         }
@@ -201,23 +204,36 @@ static void all_rows(struct packer *p)
 
 /* ---- where the tests lie ----------------------------------------------------------------------------------- */
 
-/* Folders as they are; of a file, the folder that it is in. Each once. */
-static int folders_of(struct arena *a, struct str const *paths, int count, struct str *out)
+/* Of a file, the folder that it is in. */
+static struct str folder_of(struct str path)
+{
+    ptrdiff_t end = path.len;
+    if (path_is_folder(path))
+        return path;
+    while (end > 0 && path.at[end - 1] != '/')
+        end--;
+    return end > 1 ? str_slice(path, 0, end - 1) : end ? S("/") : S(".");
+}
+
+static bool lies_in(struct str path, struct str folder)
+{
+    bool whole = path.len == folder.len || str_ends(folder, S("/")) || (path.len > folder.len && path.at[folder.len] == '/');
+    return str_starts(path, folder) && whole;
+}
+
+/* Each once, and none that lies in another. */
+static int folders_of(struct str const *paths, int count, struct str *out)
 {
     int n = 0;
     for (int i = 0; i < count; i++) {
-        struct str path = paths[i];
-        if (!path_is_folder(path)) {
-            ptrdiff_t end = path.len;
-            while (end > 0 && path.at[end - 1] != '/')
-                end--;
-            path = end > 1 ? str_copy(a, str_slice(path, 0, end - 1)) : end ? S("/") : S(".");
+        struct str folder = folder_of(paths[i]);
+        bool seen = false;
+        for (int k = 0; k < count && !seen; k++) {
+            struct str other = folder_of(paths[k]);
+            seen = k != i && lies_in(folder, other) && (k < i || !str_eq(folder, other));
         }
-        bool twice = false;
-        for (int k = 0; k < n; k++)
-            twice |= str_eq(out[k], path);
-        if (!twice)
-            out[n++] = path;
+        if (!seen)
+            out[n++] = folder;
     }
     return n;
 }
@@ -227,7 +243,7 @@ bool app_pack(struct arena *a, const struct law_set *laws, struct str const *pat
 {
     *out = (struct pack){.ran = run};
     struct str *folders = arena_new(a, struct str, count + 1);
-    if (!law_tests(a, laws, folders, folders_of(a, paths, count, folders), run, &out->tests, e))
+    if (!law_tests(a, laws, folders, folders_of(paths, count, folders), run, &out->tests, e))
         return false;
     struct packer p = {.a = a, .laws = laws, .on = on, .scratch = arena_open(LIMIT_ARENA_SCRATCH), .out = out};
     char *start = p.scratch.at;

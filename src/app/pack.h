@@ -9,11 +9,5 @@ bool pack_same_scheme(const struct pack_row *one, const struct pack_row *other);
 /* Counts the tests that are in out->tests for the rows that are there. */
 void pack_count_tests(struct arena *a, const struct law_set *laws, struct pack *out);
 int year_of(int32_t date);
-/* The next scheme of the same law; NULL: one law has one. */
-static inline const struct scheme *scheme_beside(const struct scheme *s)
-{
-    (void)s;
-    return NULL;
-}
 
 #endif

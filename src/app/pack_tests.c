@@ -57,7 +57,7 @@ static bool concerns(const struct about *t, const struct scheme *s)
 {
     if (asks_scheme(t, s))
         return true;
-    for (const struct scheme *other = s->law->scheme; other; other = scheme_beside(other))
+    for (const struct scheme *other = s->law->scheme; other; other = other->next)
         if (asks_scheme(t, other))
             return false;
     return true;

@@ -139,6 +139,13 @@ static void list_phrase(struct lister *l, enum change_part part, struct str arti
     list_some(l, part, article, str_format(l->a, STR_FMT " en", STR_ARG(name)), p.en);
 }
 
+/* Of one of several schemes: with its id in front. */
+static struct str of_scheme(struct lister *l, const struct scheme *s, struct str name)
+{
+    bool only = s == l->law->scheme && !s->next;
+    return only ? name : str_format(l->a, STR_FMT " " STR_FMT, STR_ARG(s->id), STR_ARG(name));
+}
+
 static void list_scheme(struct lister *l, const struct scheme *s)
 {
     const struct { struct str name, words; } plain[] = {
@@ -146,15 +153,15 @@ static void list_scheme(struct lister *l, const struct scheme *s)
         {S("amount_period"), !s->amount.len ? S("") : s->monthly ? S("month") : S("year")}, {S("take_up"), s->take_up},
         {S("joint_with"), s->joint_with}, {S("url"), s->url}};
     for (int i = 0; i < COUNT(plain); i++)
-        list_some(l, CHANGED_SCHEME, S(""), plain[i].name, plain[i].words);
-    list_phrase(l, CHANGED_SCHEME, S(""), S("name"), s->name);
-    list_phrase(l, CHANGED_SCHEME, S(""), S("apply"), s->apply);
+        list_some(l, CHANGED_SCHEME, S(""), of_scheme(l, s, plain[i].name), plain[i].words);
+    list_phrase(l, CHANGED_SCHEME, S(""), of_scheme(l, s, S("name")), s->name);
+    list_phrase(l, CHANGED_SCHEME, S(""), of_scheme(l, s, S("apply")), s->apply);
     for (const struct ceiling *c = s->ceilings; c; c = c->next)
-        list(l, CHANGED_CEILING, S(""), date_print(l->a, c->from),
+        list(l, CHANGED_CEILING, S(""), of_scheme(l, s, date_print(l->a, c->from)),
              str_format(l->a, "%d%s" STR_FMT ": " STR_FMT, c->rung, c->until == INT32_MAX ? "" : " until ",
                         STR_ARG(c->until == INT32_MAX ? S("") : date_print(l->a, c->until)), STR_ARG(c->source)));
     for (const struct note *n = s->unverified; n; n = n->next)
-        list(l, CHANGED_UNVERIFIED, S(""), n->text, n->text);
+        list(l, CHANGED_UNVERIFIED, S(""), of_scheme(l, s, n->text), n->text);
 }
 
 static void list_sidecar(struct lister *l)
@@ -167,8 +174,8 @@ static void list_sidecar(struct lister *l)
         list_phrase(l, CHANGED_SENTENCE, s->article, str_format(l->a, STR_FMT " when_false", STR_ARG(s->output)), s->when_false);
         list_phrase(l, CHANGED_SENTENCE, s->article, str_format(l->a, STR_FMT " unknown", STR_ARG(s->output)), s->unknown);
     }
-    if (l->law->scheme)
-        list_scheme(l, l->law->scheme);
+    for (const struct scheme *s = l->law->scheme; s; s = s->next)
+        list_scheme(l, s);
 }
 
 /* An address and a day of publication differ in every version, and say nothing to who reads this. */
