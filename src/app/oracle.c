@@ -73,7 +73,7 @@ struct oracle {
     const struct law_set *laws;
     bool run;                        /* or only read */
     struct str file, law;
-    const struct source *sources;
+    const struct cited *sources;
     struct cells head;
     struct oracle_report *report;
     struct oracle_case **end;

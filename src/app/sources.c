@@ -14,7 +14,7 @@ static bool is_word(struct str s)
 }
 
 /* `open` is what the line before told of; NULL if nothing. */
-static struct source *read_line(struct arena *a, struct str line, struct source *open, struct source ***end)
+static struct cited *read_line(struct arena *a, struct str line, struct cited *open, struct cited ***end)
 {
     struct str text = str_slice(line, 1, line.len), rest, word = str_until(str_trim(text), ':', &rest);
     bool indented = str_starts(text, S("  ")) || str_starts(text, S("\t"));
@@ -24,16 +24,16 @@ static struct source *read_line(struct arena *a, struct str line, struct source 
         return open;
     if (!rest.at || !is_word(word))
         return NULL;
-    struct source *found = arena_new(a, struct source, 1);
-    *found = (struct source){.word = word, .text = str_trim(rest)};
+    struct cited *found = arena_new(a, struct cited, 1);
+    *found = (struct cited){.word = word, .text = str_trim(rest)};
     **end = found;
     *end = &found->next;
     return found;
 }
 
-struct source *sources_read(struct arena *a, struct str bytes)
+struct cited *sources_read(struct arena *a, struct str bytes)
 {
-    struct source *first = NULL, **end = &first, *open = NULL;
+    struct cited *first = NULL, **end = &first, *open = NULL;
     for (struct str rest = bytes; rest.at && rest.len;) {
         struct str line = str_until(rest, '\n', &rest);
         open = str_starts(line, S("#")) ? read_line(a, line, open, &end) : NULL;
@@ -41,7 +41,7 @@ struct source *sources_read(struct arena *a, struct str bytes)
     return first;
 }
 
-struct str source_words(const struct source *list, struct str word)
+struct str source_words(const struct cited *list, struct str word)
 {
     for (; list; list = list->next)
         if (str_eq(list->word, word))

@@ -70,9 +70,9 @@ MUST_USE bool law_tests(struct arena *a, const struct law_set *laws, struct str 
                         struct law_tests *out, struct err *e);
 
 /* What the comments of a file of amounts tell of its sources; a word that they don't explain explains itself. */
-struct source { struct str word, text; struct source *next; };
-struct source *sources_read(struct arena *a, struct str bytes);
-struct str source_words(const struct source *list, struct str word);
+struct cited { struct str word, text; struct cited *next; };
+struct cited *sources_read(struct arena *a, struct str bytes);
+struct str source_words(const struct cited *list, struct str word);
 
 void report(struct progress p, const char *what, int64_t done, int64_t total);
 

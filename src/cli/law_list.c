@@ -188,7 +188,8 @@ static void print_total(const struct lister *l)
 {
     const struct pack *p = l->pack;
     buf_print(l->out, "\n%d scheme%s, %d other laws, %d law versions; %d scenarios, %d government amounts from %d sources\n",
-              p->scheme_count, p->scheme_count == 1 ? "" : "s", p->law_count, l->laws->count, p->scenarios.all, p->oracles.all, p->source_count);
+              p->scheme_count, p->scheme_count == 1 ? "" : "s", p->law_count, l->laws->count, p->scenarios.all,
+              p->oracles.all, p->source_count);
     if (p->loose.all)
         buf_print(l->out, "beside no law: %d of these tests\n", p->loose.all);
     if (p->ran)
