@@ -113,7 +113,8 @@ static void put_schemes(struct buf *b, const struct pack_row *row)
         bool fresh = !before || !str_eq(before->scheme->id, row->scheme->id);
         buf_print(b, "| " STR_FMT "%s" STR_FMT " | %d | " STR_FMT " | %d of %d |", STR_ARG(fresh ? row->scheme->id : S("")),
                   fresh ? ": " : "", STR_ARG(fresh ? row->scheme->name.en : S("")), row->year,
-                  STR_ARG(row->law->has_valid_from ? date_print(&boot, row->law->valid_from) : S("always")), row->with_rules, row->articles);
+                  STR_ARG(row->law->has_valid_from ? date_print(&boot, row->law->valid_from) : S("always")), row->with_rules,
+                  row->articles);
         put_tested(b, row->scenarios);
         buf_add(b, S(" |"));
         put_amounts(b, row);
