@@ -125,11 +125,15 @@ struct app_people {                  /* what came in */
 MUST_USE bool app_people(struct arena *a, const struct law_set *laws, const struct people_files *files, int32_t today,
                          struct progress progress, struct app_people *out, struct err *e);
 
-/* Whom the laws entitle: a CSV with a row for every row of the file of people, in its order; rows
- * that could not be used say why. */
+/* Whom the laws entitle: a CSV with, for each scheme, a row for every row of the file of people, in its
+ * order; rows that could not be used say why. An empty scheme: all that are in force on the date. */
+struct eval_scheme { const struct plan *plan; int64_t verdicts[4]; };
+#define RIGHTS_COUNTED 8
 struct eval_result {
-    int64_t rows, verdicts[4], unusable;
-    const struct plan *plan;
+    int64_t rows, unusable;
+    struct eval_scheme *schemes;
+    int scheme_count;
+    int64_t rights[RIGHTS_COUNTED];  /* residents by the number of schemes that entitle them; the last: that many or more */
 };
 MUST_USE bool app_eval(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,
                        int32_t date, struct progress progress, struct buf *csv, struct eval_result *out, struct err *e);
@@ -185,7 +189,7 @@ MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
 
 /* ---- speed, as ratios in one run -------------------------------------------------------------------- */
 struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
-struct bench { struct bench_row rows[16]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
+struct bench { struct bench_row rows[24]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
 struct bench_wish {
     struct str scheme;
     int32_t date;

@@ -111,7 +111,7 @@ static void add_facts(struct arena *a, const struct law_set *laws, const struct 
     struct arena tmp = *a;
     struct plan *p;
     struct err e;
-    if (law_scheme(laws, s->id, date) != s || !plan_make(&tmp, laws, s->id, date, &p, &e))
+    if (!plan_make(&tmp, laws, s->id, date, &p, &e))
         return;
     for (int i = 0; i < p->fact_count; i++) {
         const struct relation_path *path = &p->paths[p->facts[i].path];
@@ -125,8 +125,7 @@ struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws
 {
     struct breaks_fact *list = arena_new(a, struct breaks_fact, 2 * laws->facts.count);
     *count = 0;
-    for (const struct law *law = laws->first; law; law = law->next)
-        for (const struct scheme *s = law->scheme; s; s = s->next)
-            add_facts(a, laws, s, date, list, count);
+    for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, date));)
+        add_facts(a, laws, s, date, list, count);
     return list;
 }

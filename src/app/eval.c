@@ -23,7 +23,7 @@ static void put_missing(const struct plan *p, uint64_t missing, struct buf *out)
 static void put_row(const struct findings *f, const struct table *t, int64_t i, struct buf *out)
 {
     static const char hex[] = "0123456789abcdef";
-    buf_print(out, "%d;", t->line[i]);
+    buf_print(out, ";%d;", t->line[i]);
     for (int k = 0; k < (int)sizeof t->who[i].at; k++) {
         buf_char(out, hex[t->who[i].at[k] >> 4]);
         buf_char(out, hex[t->who[i].at[k] & 15]);
@@ -37,7 +37,7 @@ static void put_row(const struct findings *f, const struct table *t, int64_t i, 
 }
 
 /* Rows of the table and rows that were rejected, by line in the file of people. */
-static void put_rows(const struct findings *f, const struct app_people *people, struct buf *out, struct eval_result *r)
+static void put_rows(const struct findings *f, const struct app_people *people, struct buf *out)
 {
     const struct people_fault *fault = people->persons.faults;
     for (int64_t i = 0; i <= people->table.rows; i++) {
@@ -45,34 +45,82 @@ static void put_rows(const struct findings *f, const struct app_people *people, 
         for (; fault && fault->line <= line; fault = fault->next) {
             if (!fault->rejected)
                 continue;
-            buf_print(out, "%d;;unusable;;;;", fault->line);
+            buf_add(out, f->plan->scheme);
+            buf_print(out, ";%d;;unusable;;;;", fault->line);
             buf_csv(out, fault->what, ';');
             buf_char(out, '\n');
-            r->unusable++;
         }
         if (i == people->table.rows)
             break;
+        buf_add(out, f->plan->scheme);
         put_row(f, &people->table, i, out);
-        r->verdicts[f->verdict[i]]++;
-        r->rows++;
     }
+}
+
+/* `rights`: of each resident, how many schemes entitle them. */
+static void count(const struct findings *f, struct eval_scheme *s, uint8_t *rights)
+{
+    for (int64_t i = 0; i < f->rows; i++) {
+        const bool entitled = f->verdict[i] == VERDICT_YES;
+        s->verdicts[f->verdict[i]]++;
+        rights[i] += entitled;
+    }
+}
+
+static bool eval_scheme(struct arena tmp, const struct app_people *people, struct eval_scheme *s, uint8_t *rights,
+                        struct progress progress, struct buf *csv, struct err *e)
+{
+    struct findings f = findings_open(&tmp, s->plan, people->table.rows);
+    evaluate(&tmp, eval_bind(&tmp, s->plan, &people->table), &f, progress);
+    put_rows(&f, people, csv);
+    count(&f, s, rights);
+    return !csv->over || fail(e, ERR_LIMIT, "the result is larger than %lld bytes; evaluate a part of the people, or one scheme "
+                              "at a time", (long long)csv->max);
+}
+
+bool plans_of(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, const struct plan ***out, int *count,
+              struct err *e)
+{
+    int most = 1;
+    for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, date));)
+        most++;
+    const struct plan **plans = arena_new(a, const struct plan *, most);
+    *out = plans;
+    *count = 0;
+    for (const struct scheme *s = NULL; !scheme.len && (s = law_next_scheme(laws, s, date));) {
+        struct plan *p;
+        if (!plan_make(a, laws, s->id, date, &p, e))
+            return false;
+        plans[(*count)++] = p;
+    }
+    if (!scheme.len)
+        return *count > 0 || fail(e, ERR_LAW, "no scheme is in force on that date; give another --date, or other --laws");
+    struct plan *p;
+    if (!plan_make(a, laws, scheme, date, &p, e))
+        return false;
+    plans[(*count)++] = p;
+    return true;
 }
 
 bool app_eval(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,
               int32_t date, struct progress progress, struct buf *csv, struct eval_result *out, struct err *e)
 {
-    struct plan *plan;
-    *out = (struct eval_result){0};
-    if (!plan_make(a, laws, scheme, date, &plan, e))
+    const struct plan **plans;
+    *out = (struct eval_result){.rows = people->table.rows};
+    if (!plans_of(a, laws, scheme, date, &plans, &out->scheme_count, e))
         return false;
-    out->plan = plan;
-    struct findings f = findings_open(a, plan, people->table.rows);
-    evaluate(a, eval_bind(a, plan, &people->table), &f, progress);
-    buf_add(csv, S("line;who;entitled;amount_cents;amount_state;missing;unusable_because\n"));
-    put_rows(&f, people, csv, out);
-    if (csv->over)
-        return fail(e, ERR_LIMIT, "the result is larger than %lld bytes; evaluate a part of the people",
-                    (long long)csv->max);
+    out->schemes = arena_new(a, struct eval_scheme, out->scheme_count);
+    uint8_t *rights = arena_new(a, uint8_t, people->table.rows);
+    buf_add(csv, S("scheme;line;who;entitled;amount_cents;amount_state;missing;unusable_because\n"));
+    for (int k = 0; k < out->scheme_count; k++) {
+        out->schemes[k].plan = plans[k];
+        if (!eval_scheme(*a, people, &out->schemes[k], rights, progress, csv, e))
+            return false;
+    }
+    for (int64_t i = 0; i < people->table.rows; i++)
+        out->rights[rights[i] < RIGHTS_COUNTED ? rights[i] : RIGHTS_COUNTED - 1]++;
+    for (const struct people_fault *fault = people->persons.faults; fault; fault = fault->next)
+        out->unusable += fault->rejected;
     return true;
 }
 

@@ -41,11 +41,12 @@ static void read_brp(struct brp_case *c)
     ok(app_people(&boot, &c->laws, &c->files, c->date, (struct progress){0}, &c->people, &e));
 }
 
-/* Cells of a row of the result: line;who;entitled;amount_cents;amount_state;missing;unusable_because */
+/* Cells of a row of the result, behind its scheme: line;who;entitled;amount_cents;amount_state;missing;unusable_because */
 struct row { struct str cell[7]; };
 static struct row row_of(struct str line)
 {
     struct row r = {{{0}}};
+    assert_true(str_eq(str_until(line, ';', &line), S("zorgtoeslag")));
     for (int i = 0; i < 7; i++)
         r.cell[i] = i == 6 ? line : str_until(line, ';', &line);
     return r;
@@ -93,7 +94,8 @@ static void test_every_person_list_has_a_result(void **s)
     struct eval_result result;
     read_brp(&c);
     assert_int_equal(c.people.persons.rows_read, 687);
-    struct buf csv = buf_open(&boot, LIMIT_BUF);
+    struct arena text = arena_open(LIMIT_BUF);
+    struct buf csv = buf_open(&text, LIMIT_BUF);
     ok(app_eval(&boot, &c.laws, &c.people, S("zorgtoeslag"), c.date, (struct progress){0}, &csv, &result, &e));
     assert_int_equal(result.rows + result.unusable, 687);
     struct str rest = buf_str(&csv);
@@ -118,7 +120,7 @@ static void test_every_person_list_has_a_result(void **s)
     }
     assert_int_equal(rows, 687);
     assert_int_equal(unusable, result.unusable);
-    assert_true(result.verdicts[VERDICT_YES] > 100 && result.verdicts[VERDICT_NO] > 100);
+    assert_true(result.schemes[0].verdicts[VERDICT_YES] > 100 && result.schemes[0].verdicts[VERDICT_NO] > 100);
 }
 
 static void test_register_needs_a_policy(void **s)

@@ -134,7 +134,7 @@ static void all_rows(struct work *w, const char *what, struct progress progress)
     report(progress, what, w->f->rows, w->f->rows);
 }
 
-void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress)
+static void every_processor(struct arena *a, const struct binding_set *b, struct findings *f, bool missing, struct progress progress)
 {
     struct arena tmp = *a;
     struct work *w = arena_new(&tmp, struct work, 1);
@@ -147,8 +147,19 @@ void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, 
         starts[i] = w->scratch[i].at;
     }
     all_rows(w, "evaluating", progress);
-    w->missing = true;
-    all_rows(w, "finding what is missing", progress);
+    w->missing = missing;
+    if (missing)
+        all_rows(w, "finding what is missing", progress);
     for (int i = 0; i < w->threads; i++)
         arena_close(&w->scratch[i], LIMIT_ARENA_SCRATCH, starts[i]);
+}
+
+void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress)
+{
+    every_processor(a, b, f, true, progress);
+}
+
+void evaluate_only(struct arena *a, const struct binding_set *b, struct findings *f)
+{
+    every_processor(a, b, f, false, (struct progress){0});
 }

@@ -40,12 +40,8 @@ int cli_bench(struct args *args)
         return 2;
     if (!load_laws(args, &set))
         return 1;
-    const struct scheme *first = NULL;
-    for (const struct law *l = set.first; l && !first; l = l->next)
-        first = l->scheme;
-    if (!first)
-        return usage("the laws have no scheme to measure");
-    const struct bench_wish wish = {first->id, clock_today(), rows, args->value[OPT_PEERS]};
+    const struct bench_wish wish = {given(args, OPT_SCHEME) ? args->value[OPT_SCHEME] : S("zorgtoeslag"), clock_today(), rows,
+                                    args->value[OPT_PEERS]};
     if (!app_bench(args->a, &set, wish, &b, &e))
         return refused(&e);
     if (given(args, OPT_JSON))

@@ -93,14 +93,39 @@ static void print_staged(struct arena *a, const struct staged_report *r)
 
 static int summary_json(struct args *args, const struct eval_result *r, const struct staged_report *staged)
 {
-    struct json *j = js_object(args->a);
-    js_put_int(args->a, j, S("rows"), r->rows);
-    for (int v = 0; v < 4; v++)
-        js_put_int(args->a, j, str_of(verdict_name((enum verdict)v)), r->verdicts[v]);
-    js_put_int(args->a, j, S("unusable"), r->unusable);
+    struct arena *a = args->a;
+    struct json *j = js_object(a), *list;
+    js_put_int(a, j, S("rows"), r->rows);
+    js_put_int(a, j, S("unusable"), r->unusable);
+    list = js_put(a, j, S("schemes"), js_list(a));
+    for (int i = 0; i < r->scheme_count; i++) {
+        struct json *one = js_put(a, list, S(""), js_object(a));
+        js_put_text(a, one, S("scheme"), r->schemes[i].plan->scheme);
+        for (int v = 0; v < 4; v++)
+            js_put_int(a, one, str_of(verdict_name((enum verdict)v)), r->schemes[i].verdicts[v]);
+    }
+    list = js_put(a, j, S("rights"), js_list(a));
+    for (int i = 0; i < RIGHTS_COUNTED; i++)
+        js_put_int(a, list, S(""), r->rights[i]);
     if (staged->plan)
-        put_staged(args->a, j, staged);
+        put_staged(a, j, staged);
     return print_value(args, j);
+}
+
+static void print_summary(const struct eval_result *r)
+{
+    int width = 0;
+    fprintf(stderr, "%lld residents; %lld rows unusable\n", (long long)r->rows, (long long)r->unusable);
+    for (int i = 0; i < r->scheme_count; i++)
+        width = r->schemes[i].plan->scheme.len > width ? (int)r->schemes[i].plan->scheme.len : width;
+    for (const struct eval_scheme *k = r->schemes; k < r->schemes + r->scheme_count; k++)
+        fprintf(stderr, "%-*.*s: %lld entitled, %lld not, %lld unknown, %lld faulty\n", width, (int)k->plan->scheme.len,
+                k->plan->scheme.at, (long long)k->verdicts[VERDICT_YES], (long long)k->verdicts[VERDICT_NO],
+                (long long)k->verdicts[VERDICT_UNKNOWN], (long long)k->verdicts[VERDICT_FAULTY]);
+    if (r->scheme_count > 1)
+        for (int i = 0; i < RIGHTS_COUNTED && i <= r->scheme_count; i++)
+            fprintf(stderr, "%10lld residents with %d%s of these rights\n", (long long)r->rights[i], i,
+                    i == RIGHTS_COUNTED - 1 ? " or more" : "");
 }
 
 int cli_eval(struct args *args)
@@ -109,19 +134,21 @@ int cli_eval(struct args *args)
     struct eval_result r;
     struct staged_report staged = {0};
     struct err e;
+    const struct str scheme = given(args, OPT_SCHEME) ? args->value[OPT_SCHEME] : S("");
     if (given(args, OPT_JSON) && !given(args, OPT_OUT))
         return usage("--json prints the counts, so the rows need a place of their own: give --out FILE");
-    if (!arg_needed(args, OPT_PEOPLE) || !arg_needed(args, OPT_SCHEME))
+    if (given(args, OPT_STAGED) && !scheme.len)
+        return usage("--staged is about one scheme: give --scheme ID");
+    if (!arg_needed(args, OPT_PEOPLE))
         return 2;
     int code = read_subject(args, s);
     if (code)
         return code;
     struct arena text = arena_open(LIMIT_BUF);
     struct buf csv = buf_open(&text, LIMIT_BUF);
-    if (!app_eval(args->a, &s->laws, &s->people, args->value[OPT_SCHEME], s->date, progress_bar(), &csv, &r, &e))
+    if (!app_eval(args->a, &s->laws, &s->people, scheme, s->date, progress_bar(), &csv, &r, &e))
         return refused(&e);
-    if (given(args, OPT_STAGED) && !app_staged(args->a, &s->laws, &s->people, args->value[OPT_SCHEME], s->date, progress_bar(),
-                                               &staged, &e))
+    if (given(args, OPT_STAGED) && !app_staged(args->a, &s->laws, &s->people, scheme, s->date, progress_bar(), &staged, &e))
         return refused(&e);
     progress_clear();
     code = write_out(args, buf_str(&csv));
@@ -130,9 +157,7 @@ int cli_eval(struct args *args)
     print_faults(&s->people.persons);
     if (s->people.joined)
         print_faults(&s->people.facts);
-    fprintf(stderr, "%lld residents: %lld entitled, %lld not, %lld unknown, %lld faulty; %lld rows unusable\n",
-            (long long)r.rows, (long long)r.verdicts[VERDICT_YES], (long long)r.verdicts[VERDICT_NO],
-            (long long)r.verdicts[VERDICT_UNKNOWN], (long long)r.verdicts[VERDICT_FAULTY], (long long)r.unusable);
+    print_summary(&r);
     if (staged.plan)
         print_staged(args->a, &staged);
     return code;

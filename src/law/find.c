@@ -107,6 +107,20 @@ const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_
     return NULL;
 }
 
+const struct scheme *law_next_scheme(const struct law_set *set, const struct scheme *after, int32_t on)
+{
+    const struct law *law = after ? after->law : set->first;
+    const struct scheme *s = after ? after->next : law ? law->scheme : NULL;
+    while (law) {
+        for (; s; s = s->next)
+            if (law_scheme(set, s->id, on) == s)
+                return s;
+        law = law->next;
+        s = law ? law->scheme : NULL;
+    }
+    return NULL;
+}
+
 const struct ceiling *scheme_ceiling(const struct scheme *scheme, int32_t on)
 {
     for (const struct ceiling *ceiling = scheme->ceilings; ceiling; ceiling = ceiling->next)

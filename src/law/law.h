@@ -292,6 +292,8 @@ const struct sentence *law_sentence(const struct law *law, struct str article, s
 const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */
 const struct scheme *law_scheme(const struct law_set *set, struct str id, int32_t on);
+/* The scheme after `after` (NULL: the first) that is in force on a date; NULL if there is no more. */
+const struct scheme *law_next_scheme(const struct law_set *set, const struct scheme *after, int32_t on);
 /* The legal ceiling on a date; NULL if the sidecar names none for that date (then: rung 0). */
 const struct ceiling *scheme_ceiling(const struct scheme *scheme, int32_t on);
 
