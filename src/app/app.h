@@ -245,6 +245,9 @@ MUST_USE bool app_resident(struct arena *a, struct app *app, struct str scheme, 
 MUST_USE bool app_examples(struct arena *a, struct app *app, struct str scheme, enum refusal reason, int64_t offset,
                            int64_t limit, struct stored_outcome **out, int64_t *count, struct err *e);
 
+/* The pack of the laws that the workspace uses, as of a day: counted when first asked for, and kept. Nothing is run. */
+MUST_USE bool app_schemes(struct app *app, int32_t on, const struct pack **out, struct err *e);
+
 struct policy_view {
     const struct policy *policy;
     struct policy_line *nl, *en;

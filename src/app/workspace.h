@@ -14,6 +14,8 @@ struct app {
     struct public_key trusted;
     struct key pseudonym_key, account_key;
     struct app_people *people;       /* of the last run, read when first needed; NULL before */
+    struct pack *pack;               /* as of pack_on, counted when first needed; NULL before */
+    int32_t pack_on;
 };
 
 /* Laws without a single fault, or an error that names the first. */

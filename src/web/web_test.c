@@ -60,6 +60,12 @@ struct breaks_fact *app_breaks_facts(struct arena *a, const struct law_set *laws
     return NULL;
 }
 
+bool app_schemes(struct app *app, int32_t on, const struct pack **out, struct err *e)
+{
+    (void)app, (void)on, (void)out;
+    return (fail)(e, ERR_LAW, "none");
+}
+
 /* ---- a server for all tests --------------------------------------------------------------------- */
 
 static struct {
