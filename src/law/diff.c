@@ -174,6 +174,8 @@ static void list_sidecar(struct lister *l)
         list_phrase(l, CHANGED_SENTENCE, s->article, str_format(l->a, STR_FMT " when_false", STR_ARG(s->output)), s->when_false);
         list_phrase(l, CHANGED_SENTENCE, s->article, str_format(l->a, STR_FMT " unknown", STR_ARG(s->output)), s->unknown);
     }
+    for (const struct label *x = l->law->labels; x; x = x->next)
+        list_phrase(l, CHANGED_LABEL, S(""), x->name, x->words);
     for (const struct scheme *s = l->law->scheme; s; s = s->next)
         list_scheme(l, s);
 }

@@ -174,6 +174,13 @@ struct sentence {                    /* B1 words for what an output says */
     struct sentence *next;
 };
 
+struct label {                       /* how an output, input or definition reads, in whatever article */
+    struct str name;
+    struct phrase words;
+    int line, column;
+    struct label *next;
+};
+
 struct ceiling {                     /* the highest rung that is lawful in a period */
     int rung;                        /* 0..8 */
     int32_t from, until;             /* until: inclusive; INT32_MAX = open */
@@ -219,6 +226,7 @@ struct law {
     int article_count, procedures;
     struct binding *bindings;        /* from the sidecar; NULL without one */
     struct sentence *sentences;
+    struct label *labels;
     struct scheme *scheme;           /* the first of the schemes beside it; NULL if the law is no scheme */
     struct str sidecar_file;
     struct hash sidecar_hash;        /* zero without a sidecar */
@@ -288,6 +296,7 @@ const struct binding *law_binding(const struct law *law, struct str article, str
 /* The fact of each person that $item.property means, where the items come from this input; NULL if none. */
 const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
+struct phrase law_label(const struct law *law, struct str name);   /* empty if the sidecar has none */
 /* The scheme with this id beside this version; NULL if none. */
 const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */
