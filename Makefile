@@ -96,7 +96,7 @@ $(B)/tidy: tools/tidy.c
 
 bench: $(B)/hoort
 	@tools/deps.sh bench
-	@$(B)/hoort bench --peers bench/peers.py
+	@$(B)/hoort bench --scheme zorgtoeslag --peers bench/peers.py
 
 # New golden files for every test that compares with one: read the diff, and say why in the commit.
 bless:

@@ -76,7 +76,7 @@ struct pack_row {
     const struct law *law;           /* the version in force on `on`; of a supporting law that is not: its newest */
     const struct scheme *scheme;     /* NULL: a supporting law, or a by-law */
     int year;                        /* a scheme has a row for each year in which it, or a law it leans on, has a new version */
-    int32_t on;                      /* the day asked if it lies in that year, else the last day on which the law holds */
+    int32_t on;                      /* the day asked if it lies in that year, else the last day on which it can be worked out */
     const struct ceiling *ceiling;   /* on that day; NULL if none is named: rung 0 */
     int articles, with_rules, unverified, versions;
     struct pack_count scenarios, oracles;
@@ -133,6 +133,7 @@ struct eval_result {
     int64_t rows, unusable;
     struct eval_scheme *schemes;
     int scheme_count;
+    struct note *without;            /* schemes in force that nobody can be evaluated for on this day, and why */
     int64_t rights[RIGHTS_COUNTED];  /* residents by the number of schemes that entitle them; the last: that many or more */
 };
 MUST_USE bool app_eval(struct arena *a, const struct law_set *laws, const struct app_people *people, struct str scheme,

@@ -52,9 +52,8 @@ static struct table narrow(struct arena *a, const struct plan **plans, int count
     struct table out = *t;
     out.columns = arena_new(a, struct column, LIMIT_COLUMNS);
     out.column_count = 0;
-    *row_bytes = 0;
-    for (int k = 0; k < count; k++) {
-        *row_bytes += 8 + 1 + 1; /* amount, its state, verdict */
+    *row_bytes = 8 + 1 + 1; /* amount, its state, verdict: of one scheme after the other */
+    for (int k = 0; k < count; k++)
         for (int i = 0; i < plans[k]->fact_count; i++) {
             const struct column *c = table_find(t, plans[k]->facts[i].fact->name);
             if (!c || table_find(&out, c->name))
@@ -62,7 +61,6 @@ static struct table narrow(struct arena *a, const struct plan **plans, int count
             out.columns[out.column_count++] = *c;
             *row_bytes += column_bytes(c) + 1;
         }
-    }
     return out;
 }
 
@@ -210,7 +208,8 @@ static bool bench_all(struct arena *a, const struct law_set *laws, const struct 
     const struct plan **plans;
     int count, in_kernels = 0;
     int64_t row_bytes;
-    if (!plans_of(a, laws, S(""), wish->date, &plans, &count, e))
+    struct note *without;
+    if (!plans_of(a, laws, S(""), wish->date, &plans, &count, &without, e))
         return false;
     for (int i = 0; i < count; i++)
         in_kernels += plans[i]->kernels;
@@ -220,7 +219,7 @@ static bool bench_all(struct arena *a, const struct law_set *laws, const struct 
         struct table all = table_repeat(&tmp, &slim, towns[i].rows / sample->rows);
         add(out, towns[i].name, time_all(tmp, plans, count, &all), "s", NULL, 0);
     }
-    add(out, "all schemes, memory of facts and outcomes", (double)row_bytes, "bytes a resident", NULL, 0);
+    add(out, "all schemes, memory of facts and outcome", (double)row_bytes, "bytes a resident", NULL, 0);
     add(out, "schemes", count, "", "of which kernels can do", in_kernels);
     return true;
 }

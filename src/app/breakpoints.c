@@ -116,7 +116,7 @@ static void add_facts(struct arena *a, const struct law_set *laws, const struct 
     for (int i = 0; i < p->fact_count; i++) {
         const struct relation_path *path = &p->paths[p->facts[i].path];
         bool near = path->parent < 0 || (path->parent == 0 && str_eq(path->relation->name, S("partner")));
-        if (near && p->facts[i].fact->type != FACT_PERSON)
+        if (near && p->facts[i].fact->type != FACT_PERSON && p->facts[i].fact->type != FACT_PEOPLE)
             add_fact(list, count, (struct breaks_fact){p->facts[i].fact, path->parent == 0});
     }
 }

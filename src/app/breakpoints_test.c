@@ -26,7 +26,7 @@ static const struct str alone[] = {T("geboortedatum=1980-05-01"), T("verzekerd_z
 static struct breaks walk(const char *date, const char *fact, const char *from, const char *to, bool couple)
 {
     struct breaks_wish wish = {.facts = alone, .fact_count = couple ? COUNT(alone) : ALONE, .fact = str_of(fact),
-                               .from = str_of(from), .to = str_of(to), .date = day(date)};
+                               .from = str_of(from), .to = str_of(to), .scheme = S("zorgtoeslag"), .date = day(date)};
     struct breaks b;
     ok(app_breakpoints(&boot, &laws, &wish, &b, &e));
     assert_true(b.exact);
@@ -103,7 +103,7 @@ static void test_along_the_date(void **s)
 {
     (void)s;
     struct breaks_wish wish = {.facts = alone, .fact_count = ALONE, .fact = S("referencedate"), .from = S("2025-01-01"),
-                               .to = S("2026-12-31"), .date = day("2025-01-01")};
+                               .to = S("2026-12-31"), .scheme = S("zorgtoeslag"), .date = day("2025-01-01")};
     struct breaks b;
     ok(app_breakpoints(&boot, &laws, &wish, &b, &e));
     assert_int_equal(b.schemes[0].values, 730);
@@ -130,13 +130,28 @@ static void test_ten_million_values_in_seconds(void **s)
     assert_true(clock_steady_ns() - start < 60000000000);
 }
 
+/* Nobody can walk along a partner or along children; what is known of a child is not the resident's. */
+static void test_what_there_is_to_choose(void **s)
+{
+    (void)s;
+    int count;
+    bool benefit = false;
+    const struct breaks_fact *at = app_breaks_facts(&boot, &laws, day("2026-06-15"), &count);
+    for (int i = 0; i < count; i++) {
+        assert_true(at[i].fact->type != FACT_PERSON && at[i].fact->type != FACT_PEOPLE);
+        assert_false(str_eq(at[i].fact->name, S("kinderbijslag_wordt_betaald")));
+        benefit |= str_eq(at[i].fact->name, S("ontvangt_kinderbijslag"));
+    }
+    assert_true(benefit);
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_FACTS);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_published_limits), cmocka_unit_test(test_published_amounts_and_rates),
         cmocka_unit_test(test_pieces_are_what_the_law_says), cmocka_unit_test(test_along_the_date),
-        cmocka_unit_test(test_ten_million_values_in_seconds),
+        cmocka_unit_test(test_ten_million_values_in_seconds), cmocka_unit_test(test_what_there_is_to_choose),
     };
     return cmocka_run_group_tests(tests, read_laws, NULL);
 }

@@ -78,24 +78,36 @@ static bool eval_scheme(struct arena tmp, const struct app_people *people, struc
                               "at a time", (long long)csv->max);
 }
 
-bool plans_of(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, const struct plan ***out, int *count,
-              struct err *e)
+/* Of a scheme that no regulation fills on that day (no by-law, no amount yet) there is no outcome for anybody;
+ * the others have theirs, and the reason is told. */
+static bool plans_of_all(struct arena *a, const struct law_set *laws, int32_t date, const struct plan **plans, int *count,
+                         struct note **without, struct err *e)
 {
-    int most = 1;
-    for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, date));)
-        most++;
-    const struct plan **plans = arena_new(a, const struct plan *, most);
+    for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, date));) {
+        struct plan *p;
+        if (*count == LIMIT_LAWS)
+            return fail(e, ERR_LIMIT, "more than %d schemes; choose one", LIMIT_LAWS);
+        if (plan_make(a, laws, s->id, date, &p, e)) {
+            plans[(*count)++] = p;
+        } else {
+            *without = arena_new(a, struct note, 1);
+            (*without)->text = str_format(a, STR_FMT ": %s", STR_ARG(s->id), e->text);
+            without = &(*without)->next;
+        }
+    }
+    return *count > 0 || fail(e, ERR_LAW, "no scheme is in force on that date; give another --date, or other --laws");
+}
+
+bool plans_of(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, const struct plan ***out, int *count,
+              struct note **without, struct err *e)
+{
+    const struct plan **plans = arena_new(a, const struct plan *, scheme.len ? 1 : LIMIT_LAWS);
+    struct plan *p;
     *out = plans;
     *count = 0;
-    for (const struct scheme *s = NULL; !scheme.len && (s = law_next_scheme(laws, s, date));) {
-        struct plan *p;
-        if (!plan_make(a, laws, s->id, date, &p, e))
-            return false;
-        plans[(*count)++] = p;
-    }
+    *without = NULL;
     if (!scheme.len)
-        return *count > 0 || fail(e, ERR_LAW, "no scheme is in force on that date; give another --date, or other --laws");
-    struct plan *p;
+        return plans_of_all(a, laws, date, plans, count, without, e);
     if (!plan_make(a, laws, scheme, date, &p, e))
         return false;
     plans[(*count)++] = p;
@@ -107,7 +119,7 @@ bool app_eval(struct arena *a, const struct law_set *laws, const struct app_peop
 {
     const struct plan **plans;
     *out = (struct eval_result){.rows = people->table.rows};
-    if (!plans_of(a, laws, scheme, date, &plans, &out->scheme_count, e))
+    if (!plans_of(a, laws, scheme, date, &plans, &out->scheme_count, &out->without, e))
         return false;
     out->schemes = arena_new(a, struct eval_scheme, out->scheme_count);
     uint8_t *rights = arena_new(a, uint8_t, people->table.rows);

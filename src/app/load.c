@@ -83,12 +83,13 @@ bool workspace_people(struct arena *a, struct app *app, const struct permit *per
 /* ---- every processor ------------------------------------------------------------------------------------- */
 
 #define THREADS_MAX 64
-#define CHUNK 8192                   /* rows that a thread takes at a time */
+#define CHUNK_MIN 8192               /* rows that a thread takes at a time: few enough to share, */
+#define CHUNK_MAX 131072             /* and enough to pay for getting ready */
 
 struct work {
     const struct binding_set *b;
     struct findings *f;
-    int64_t next;                    /* first row that nobody took yet; atomic */
+    int64_t next, chunk;             /* first row that nobody took yet, atomic; how many to take */
     struct arena scratch[THREADS_MAX];
     int threads;
     bool missing;
@@ -98,10 +99,10 @@ struct worker { struct work *work; int number; pthread_t thread; };
 /* Takes the next rows; false when there are none. Ranges never meet, so findings need no lock. */
 static bool take(struct work *w, int number)
 {
-    int64_t from = __atomic_fetch_add(&w->next, CHUNK, __ATOMIC_RELAXED);
+    int64_t from = __atomic_fetch_add(&w->next, w->chunk, __ATOMIC_RELAXED);
     if (from >= w->f->rows)
         return false;
-    int64_t to = from + CHUNK < w->f->rows ? from + CHUNK : w->f->rows;
+    int64_t to = from + w->chunk < w->f->rows ? from + w->chunk : w->f->rows;
     if (w->missing)
         eval_missing(w->scratch[number], w->b, from, to, w->f);
     else
@@ -142,6 +143,8 @@ static void every_processor(struct arena *a, const struct binding_set *b, struct
     const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *w = (struct work){.b = b, .f = f};
     w->threads = processors < 1 ? 1 : processors > THREADS_MAX ? THREADS_MAX : (int)processors;
+    w->chunk = f->rows / (8 * w->threads);
+    w->chunk = w->chunk < CHUNK_MIN ? CHUNK_MIN : w->chunk > CHUNK_MAX ? CHUNK_MAX : w->chunk;
     for (int i = 0; i < w->threads; i++) {
         w->scratch[i] = arena_open(LIMIT_ARENA_SCRATCH);
         starts[i] = w->scratch[i].at;

@@ -93,7 +93,9 @@ static int column(const struct oracle *o, struct str name)
     return -1;
 }
 
-/* How a published figure compares with the law's amount of a year; the file says why. */
+/* How a published figure compares with the law's amount; the file says why. month_euro_down: a twelfth of the law's
+ * amount of a year, down to whole euros. euro_down: the law's amount, down to whole euros. cent_round: it, to a whole
+ * cent. exact: as it stands. */
 static bool matches(struct arena *a, struct str rule, const struct answer *got, struct str expected, struct str *shown)
 {
     *shown = got->state == CELL_PRESENT ? got->value : str_of(cell_state_name(got->state));
@@ -103,6 +105,8 @@ static bool matches(struct arena *a, struct str rule, const struct answer *got, 
     bool ok = true;
     if (str_eq(rule, S("month_euro_down")))
         ok = rational_divide(r, rational_of(12), &r) && rational_round(r, -2, ROUND_DOWN, &r);
+    else if (str_eq(rule, S("euro_down")))
+        ok = rational_round(r, -2, ROUND_DOWN, &r);
     else if (str_eq(rule, S("cent_round")))
         ok = rational_round(r, 0, ROUND_HALF_AWAY, &r);
     else

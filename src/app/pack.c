@@ -138,6 +138,36 @@ static bool is_listed(const struct pack *out, struct str id)
     return false;
 }
 
+/* The last day before `on` in its year on which some law ends; INT32_MIN if there is none. */
+static int32_t ends_before(const struct law_set *laws, int32_t on)
+{
+    int32_t last = INT32_MIN;
+    for (const struct law *law = laws->first; law; law = law->next)
+        if (law->has_valid_to && law->valid_to < on && law->valid_to > last && year_of(law->valid_to) == year_of(on))
+            last = law->valid_to;
+    return last;
+}
+
+static struct pack_row *scheme_row(struct packer *p, const struct scheme *s, int year, int32_t on)
+{
+    struct pack_row *row = arena_new(p->a, struct pack_row, 1);
+    *row = (struct pack_row){.law = s->law, .scheme = s, .year = year, .on = on, .ceiling = scheme_ceiling(s, on), .versions = 1};
+    plan_row(p, row);
+    count_law(row);
+    return row;
+}
+
+/* What a scheme leans on may end within a year (a half-year's amounts): then the last day on which it has a plan. */
+static struct pack_row *row_with_plan(struct packer *p, const struct scheme *s, int year, int32_t on)
+{
+    struct pack_row *first = scheme_row(p, s, year, on), *row = first;
+    while (!row->planned && year != year_of(p->on) && (on = ends_before(p->laws, on)) != INT32_MIN) {
+        const struct scheme *then = law_scheme(p->laws, s->id, on);
+        row = then ? scheme_row(p, then, year, on) : row;
+    }
+    return row->planned ? row : first;
+}
+
 static void scheme_rows(struct packer *p, struct str id)
 {
     int first, last;
@@ -145,13 +175,8 @@ static void scheme_rows(struct packer *p, struct str id)
     for (int year = first; year <= last; year++) {
         int32_t on;
         const struct scheme *s = scheme_in_year(p, id, year, &on);
-        struct pack_row *row = s ? arena_new(p->a, struct pack_row, 1) : NULL;
-        if (!row)
-            continue;
-        *row = (struct pack_row){.law = s->law, .scheme = s, .year = year, .on = on, .ceiling = scheme_ceiling(s, on), .versions = 1};
-        plan_row(p, row);
-        count_law(row);
-        if (is_new(p, row))
+        struct pack_row *row = s ? row_with_plan(p, s, year, on) : NULL;
+        if (row && is_new(p, row))
             add_scheme_row(p->out, row);
     }
     p->out->scheme_count += is_listed(p->out, id);

@@ -90,7 +90,9 @@ static const char head[] =
     "- **amounts**: amounts that the government published and that the law yields, rounded as they were published; in\n"
     "  brackets from how many documents.\n"
     "- **unverified**: what could not be held against an official source. As long as there is any, the gate clears nobody real.\n"
-    "- **rung**: the highest that the law allows on the last day of that year; the sidecar names the article.\n"
+    "- **rung**: the highest that the law allows on the last day of that year (or the last on which all that the scheme leans\n"
+    "  on is encoded: then that day stands with the year); the sidecar names the article.\n"
+    "- Where one law has several schemes, a test counts for the scheme whose outcome it asks, or for each when it asks another.\n"
     "- **kernels**: whether it runs in bulk; otherwise the slower reference interpreter does it.\n";
 
 static void put_tested(struct buf *b, struct pack_count n)
@@ -111,8 +113,11 @@ static void put_schemes(struct buf *b, const struct pack_row *row)
                  "|---|---|---|---|---|---|---|---|---|---|\n"));
     for (const struct pack_row *before = NULL; row; before = row, row = row->next) {
         bool fresh = !before || !str_eq(before->scheme->id, row->scheme->id);
-        buf_print(b, "| " STR_FMT "%s" STR_FMT " | %d | " STR_FMT " | %d of %d |", STR_ARG(fresh ? row->scheme->id : S("")),
-                  fresh ? ": " : "", STR_ARG(fresh ? row->scheme->name.en : S("")), row->year,
+        int32_t last;
+        assert_true(date_from_civil(row->year, 12, 31, &last));
+        buf_print(b, "| " STR_FMT "%s" STR_FMT " | %d%s" STR_FMT " | " STR_FMT " | %d of %d |", STR_ARG(fresh ? row->scheme->id : S("")),
+                  fresh ? ": " : "", STR_ARG(fresh ? row->scheme->name.en : S("")), row->year, row->on == last ? "" : ", on ",
+                  STR_ARG(row->on == last ? S("") : date_print(&boot, row->on)),
                   STR_ARG(row->law->has_valid_from ? date_print(&boot, row->law->valid_from) : S("always")), row->with_rules,
                   row->articles);
         put_tested(b, row->scenarios);
@@ -176,7 +181,8 @@ static struct str page_of(const struct law_set *laws, const struct pack *pack)
     put_schemes(&b, pack->schemes);
     for (const struct pack_row *row = pack->schemes; row; row = row->next)
         if (!row->kernels)
-            buf_print(&b, "\n" STR_FMT " %d, no kernels: " STR_FMT "\n", STR_ARG(row->scheme->id), row->year, STR_ARG(row->why));
+            buf_print(&b, "\n" STR_FMT " %d, %s: " STR_FMT "\n", STR_ARG(row->scheme->id), row->year,
+                      row->planned ? "no kernels" : "no plan", STR_ARG(row->why));
     put_laws(&b, laws, pack->laws);
     buf_add(&b, S("\n## Sources of the amounts\n\nIn brackets how many amounts of each were held against the law.\n"));
     put_sources(&b, pack->schemes);

@@ -59,6 +59,23 @@ UNUSED static void copy_file(struct str from, struct str to)
     ok(file_write(to, bytes_of(from), &e));
 }
 
+/* The laws that we ship, in a folder of their own, to which a test adds. */
+UNUSED static struct str copy_laws(const char *name)
+{
+    struct paths files;
+    struct str to = in_place(name);
+    ok(folder_list(&boot, S("laws"), S(".yaml"), &files, &e) && folder_make(to, &e));
+    for (int i = 0; i < files.count; i++) {
+        struct str folder = str_format(&boot, STR_FMT "/" STR_FMT, STR_ARG(to), STR_ARG(files.at[i]));
+        ptrdiff_t at = folder.len;
+        while (folder.at[at - 1] != '/')
+            at--;
+        ok(folder_make(str_slice(folder, 0, at - 1), &e));
+        copy_file(files.at[i], folder);
+    }
+    return under(to, "laws");
+}
+
 UNUSED static int32_t day(const char *iso)
 {
     int32_t d;

@@ -46,7 +46,7 @@ static void test_format(void **s)
     struct paths files;
     ok(folder_list(&boot, S("tests/scenario"), S(".feature"), &files, &e));
     for (int i = 0; i < files.count; i++)
-        if (str_find(files.at[i], S("/corpus/")) < 0)
+        if (str_find(files.at[i], S("/corpus/")) < 0 && str_find(files.at[i], S("/by_law/")) < 0)
             holds(S("tests/scenario/laws"), files.at[i]);
     assert_true(files.count >= 9);
 }
@@ -66,6 +66,45 @@ static void test_our_laws(void **s)
             fail_msg("no %s beside the law", str_z(&boot, scenarios));
     }
     holds(S("laws"), S("laws"));
+}
+
+/* What a municipality fills in of a law that we ship, for who lives there. */
+static void test_a_by_law(void **s)
+{
+    (void)s;
+    struct str laws = copy_laws("laws_of_a_town");
+    copy_file(S("tests/scenario/by_law/verordening.yaml"), under(laws, "verordening.yaml"));
+    holds(laws, S("tests/scenario/by_law"));
+}
+
+/* Until a municipality has a by-law, the scheme that it fills in is left out of a run over all, and the reason told. */
+static void test_a_run_with_and_without_the_by_law(void **s)
+{
+    (void)s;
+    struct str folder = copy_laws("laws_of_two_towns"), file = in_place("few.csv");
+    struct str shipped = under(folder, "nl/gemeentelijke_verordening");
+    int schemes[2];
+    assert_int_equal(nftw(shipped.at, remove_one, 16, FTW_DEPTH | FTW_PHYS), 0);
+    ok(file_write(file, S("bsn;geboortedatum\n999993653;1990-05-01\n"), &e));
+    for (int i = 0; i < 2; i++) {
+        struct law_set laws;
+        struct app_people people;
+        struct eval_result r;
+        struct people_files files = {.persons = file, .as_of = day("2026-03-15"), .test_data = true};
+        struct arena text = arena_open(LIMIT_BUF); /* a buffer grows in an arena of its own */
+        struct buf csv = buf_open(&text, LIMIT_BUF);
+        ok(laws_or_fail(&boot, folder, &laws, &e));
+        ok(app_people(&boot, &laws, &files, files.as_of, (struct progress){0}, &people, &e));
+        ok(app_eval(&boot, &laws, &people, S(""), files.as_of, (struct progress){0}, &csv, &r, &e));
+        schemes[i] = r.scheme_count;
+        bool left_out = false;
+        for (const struct note *n = r.without; n; n = n->next)
+            left_out |= str_find(n->text, S("individuele_inkomenstoeslag: ")) == 0;
+        assert_int_equal(left_out, i == 0);
+        assert_int_equal(str_find(buf_str(&csv), S("\nindividuele_inkomenstoeslag;")) < 0, i == 0);
+        copy_file(S("tests/scenario/by_law/verordening.yaml"), under(folder, "verordening.yaml"));
+    }
+    assert_int_equal(schemes[1], schemes[0] + 1);
 }
 
 static void test_public_corpus(void **s)
@@ -156,19 +195,13 @@ static void test_docs(void **s)
         fail_msg("docs/scenarios.md is not what steps.def says; HOORT_BLESS=1 rewrites it");
 }
 
-static int open_boot(void **s)
-{
-    (void)s;
-    boot = arena_open(LIMIT_ARENA_BOOT);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_public_corpus),
+        cmocka_unit_test(test_format), cmocka_unit_test(test_our_laws), cmocka_unit_test(test_a_by_law),
+        cmocka_unit_test(test_a_run_with_and_without_the_by_law), cmocka_unit_test(test_public_corpus),
         cmocka_unit_test(test_scenarios_of_the_corpus), cmocka_unit_test(test_times_and_junit),
         cmocka_unit_test(test_junit_of_anything), cmocka_unit_test(test_docs),
     };
-    return cmocka_run_group_tests(tests, open_boot, NULL);
+    return cmocka_run_group_tests(tests, make_place, drop_place);
 }

@@ -42,9 +42,10 @@ MUST_USE bool people_row(const struct app_people *people, const struct people_fi
 MUST_USE bool law_to_c(struct arena tmp, struct binding_set *b, const struct plan *p, const struct table *t,
                        struct str folder, struct err *e);
 
-/* Plans of one scheme, or (empty) of all that are in force on the date. */
+/* Plans of one scheme, or (empty) of all that are in force on the date; `without`: those of them that have no plan
+ * then, each with the reason. */
 MUST_USE bool plans_of(struct arena *a, const struct law_set *laws, struct str scheme, int32_t date, const struct plan ***out,
-                       int *count, struct err *e);
+                       int *count, struct note **without, struct err *e);
 /* All rows on all processors; `step` is called from this thread only. */
 void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
 /* The same, without asking what was missing of who is not known. */

@@ -36,6 +36,7 @@
 #define LIMIT_LAW_C_BYTES (8 << 20)              /* a plan as C */
 #define LIMIT_PLAN_STEPS 20000          /* operations of one plan */
 #define LIMIT_CERTAINTY_CASES 500       /* into which the missing facts of one resident are split */
+#define LIMIT_CERTAINTY_CELLS 1024      /* facts of one resident and the persons in their lists, each by itself */
 #define LIMIT_CERTAINTY_TRIES 20000     /* combinations of answers tried to see whether a set of facts may settle it */
 #define LIMIT_CERTAINTY_STAGES 20000    /* different things read so far, for which a next fact is remembered */
 

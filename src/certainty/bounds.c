@@ -142,12 +142,12 @@ static void climb(struct search *x, const struct box *b)
 {
     struct scene *s = x->s;
     struct span at[3];
-    for (int i = 0; i < s->p->fact_count; i++)
+    for (int i = 0; i < s->cell_count; i++)
         if (corners(b->facts[i], at))
             s->facts[i] = at[0];
     struct outcome best = scene_run(s);
     found(x, &best);
-    for (int i = 0; i < s->p->fact_count; i++) {
+    for (int i = 0; i < s->cell_count; i++) {
         struct span keep = s->facts[i];
         int n = x->matters[i] ? corners(b->facts[i], at) : 0;
         for (int k = 0; k < n; k++) {
@@ -185,12 +185,13 @@ static void box_look(struct search *x, struct box *b)
 static int64_t urgency(const struct scene *s, int fact, struct span v)
 {
     int64_t below;
-    bool person = s->p->facts[fact].fact->type == FACT_PERSON;
+    const enum fact_type type = scene_fact(s, fact)->type;
+    bool person = type == FACT_PERSON || type == FACT_PEOPLE;
     if (v.states & (v.states - 1))
         return INT64_MAX - !person;
     if (person)
         return 0;
-    if (s->p->facts[fact].fact->type == FACT_BOOLEAN || s->p->facts[fact].fact->type == FACT_TEXT)
+    if (type == FACT_BOOLEAN || type == FACT_TEXT)
         return INT64_MAX - 2;
     return scene_threshold(s, fact, v, &below) ? INT64_MAX - 3 : v.high - v.low;
 }
@@ -202,7 +203,7 @@ static int choose_fact(struct search *x, const struct box *b)
     memcpy(x->s->facts, b->facts, x->bytes);
     struct outcome o = scene_run(x->s);
     scene_matters(x->s, &o, x->matters);
-    for (int i = 0; i < x->s->p->fact_count; i++) {
+    for (int i = 0; i < x->s->cell_count; i++) {
         int64_t u = x->matters[i] ? urgency(x->s, i, b->facts[i]) : 0;
         if (u > most) {
             best = i;
@@ -235,7 +236,7 @@ static void split(struct search *x, struct box *b)
         return;
     }
     struct box *other = &x->boxes[x->count++];
-    *other = (struct box){.facts = arena_new(x->a, struct span, x->s->p->fact_count), .depth = ++b->depth};
+    *other = (struct box){.facts = arena_new(x->a, struct span, x->s->cell_count), .depth = ++b->depth};
     memcpy(other->facts, b->facts, x->bytes);
     halve(x->s, fact, other->facts[fact], &b->facts[fact], &other->facts[fact]);
     box_look(x, b);
@@ -273,19 +274,24 @@ static struct bounds bounds_of(const struct search *x)
     };
 }
 
+/* Where nothing is counted. */
+static const struct bounds anything = {.certainty = CERTAINTY_POSSIBLE, .verdicts = 1u << VERDICT_NO | YES | 1u << VERDICT_FAULTY,
+                                       .amount_states = MAY_ANY};
+
 struct bounds certainty_bounds(struct arena tmp, const struct binding_set *b, int64_t row)
 {
     const struct plan *p = eval_plan(b);
     assert(p->about);
-    if (!p->kernels || p->over_people)
-        return (struct bounds){.certainty = CERTAINTY_POSSIBLE,
-                               .verdicts = 1u << VERDICT_NO | YES | 1u << VERDICT_FAULTY, .amount_states = MAY_ANY};
+    if (!scene_fits(p))
+        return anything;
     struct scene s = scene_open(&tmp, b);
     struct search *x = arena_new(&tmp, struct search, 1);
     scene_fill(&s, row);
-    *x = (struct search){.s = &s, .a = &tmp, .bytes = (size_t)p->fact_count * sizeof *s.facts, .count = 1,
-                         .matters = arena_new(&tmp, bool, p->fact_count)};
-    x->boxes[0].facts = arena_new(&tmp, struct span, p->fact_count);
+    if (s.crowded)
+        return anything;
+    *x = (struct search){.s = &s, .a = &tmp, .bytes = (size_t)s.cell_count * sizeof *s.facts, .count = 1,
+                         .matters = arena_new(&tmp, bool, s.cell_count)};
+    x->boxes[0].facts = arena_new(&tmp, struct span, s.cell_count);
     memcpy(x->boxes[0].facts, s.facts, x->bytes);
     box_look(x, &x->boxes[0]);
     for (int turn = 0; x->count < LIMIT_CERTAINTY_CASES; turn++) {

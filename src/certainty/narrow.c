@@ -200,5 +200,6 @@ static void narrow_step(struct scene *s, int i)
 void scene_narrow(struct scene *s)
 {
     for (int k = s->live_count; k-- > 0;)
-        narrow_step(s, s->live[k]);
+        if (s->list_of[s->live[k]] < 0)
+            narrow_step(s, s->live[k]);
 }

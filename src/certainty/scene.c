@@ -63,13 +63,30 @@ static int first_same(const struct scene *s, int fact, int64_t row)
 void scene_fill(struct scene *s, int64_t row)
 {
     s->row = row;
+    s->cell_count = s->p->fact_count;
     for (int i = 0; i < s->p->fact_count; i++) {
         enum cell_state state;
         int64_t whose = scene_person(s, s->p->facts[i].path, &state);
         struct fact_cell c = whose >= 0 ? eval_cell(s->b, i, whose) : (struct fact_cell){state, 0};
         s->same[i] = first_same(s, i, whose);
+        s->cells[i] = (struct cell){i, whose};
+        s->cell_of[i] = i;
         s->facts[i] = c.state == CELL_UNKNOWN ? scene_unknown(s->p, i) : span_of(c.state, c.value);
     }
+    lists_fill(s);
+}
+
+const struct fact *scene_fact(const struct scene *s, int cell)
+{
+    return s->p->facts[s->cells[cell].fact].fact;
+}
+
+/* Whether a step loads this cell, of whomever in a list. */
+static bool loads(const struct scene *s, const struct step *step, int cell)
+{
+    if (step->kind != STEP_FACT)
+        return false;
+    return cell < s->p->fact_count ? s->same[step->fact] == cell : s->cells[cell].fact == step->fact;
 }
 
 /* ---- opening --------------------------------------------------------------------------------------------- */
@@ -98,15 +115,18 @@ static bool stands_on(const struct plan *p, const struct step *s, const bool *ma
     return false;
 }
 
+/* Inner steps are run with their list. */
 static int *list_touched(struct arena *a, const struct scene *s, int fact)
 {
     int *out = arena_new(a, int, s->live_count + 1), n = 0;
     memset(s->marks, 0, (size_t)s->p->step_count * sizeof *s->marks);
     for (int k = 0; k < s->live_count; k++) {
-        const struct step *step = &s->p->steps[s->live[k]];
-        s->marks[s->live[k]] = (step->kind == STEP_FACT && step->fact == fact) || stands_on(s->p, step, s->marks);
-        if (s->marks[s->live[k]])
-            out[n++] = s->live[k];
+        const int i = s->live[k];
+        const struct step *step = &s->p->steps[i];
+        const bool starts = (step->kind == STEP_FACT || step->kind == STEP_EACH) && step->fact == fact;
+        s->marks[i] = starts || stands_on(s->p, step, s->marks);
+        if (s->marks[i] && s->list_of[i] < 0)
+            out[n++] = i;
     }
     out[n] = -1;
     return out;
@@ -115,9 +135,11 @@ static int *list_touched(struct arena *a, const struct scene *s, int fact)
 struct scene scene_open(struct arena *a, const struct binding_set *b)
 {
     const struct plan *p = eval_plan(b);
-    assert(p->kernels && !p->over_people && p->about);
-    struct scene s = {.b = b, .p = p, .live = arena_new(a, int, p->step_count), .same = arena_new(a, int, p->fact_count),
-                      .facts = arena_new(a, struct span, p->fact_count), .regs = arena_new(a, struct span, p->step_count),
+    assert(scene_fits(p) && p->about);
+    const int cells = p->over_people ? LIMIT_CERTAINTY_CELLS : p->fact_count;
+    struct scene s = {.b = b, .p = p, .live = arena_new(a, int, p->step_count), .cells = arena_new(a, struct cell, cells),
+                      .cell_count = p->fact_count, .cell_of = arena_new(a, int, p->fact_count), .same = arena_new(a, int, cells),
+                      .facts = arena_new(a, struct span, cells), .regs = arena_new(a, struct span, p->step_count),
                       .limits = arena_new(a, struct span, p->step_count),
                       .assumed = arena_new(a, struct span, p->step_count), .marks = arena_new(a, bool, p->step_count)};
     mark_live(p, s.marks, p->entitled);
@@ -125,6 +147,7 @@ struct scene scene_open(struct arena *a, const struct binding_set *b)
     for (int i = 0; i < p->step_count; i++)
         if (s.marks[i])
             s.live[s.live_count++] = i;
+    lists_open(a, &s);
     s.touched = arena_new(a, int *, p->fact_count);
     for (int i = 0; i < p->fact_count; i++)
         s.touched[i] = list_touched(a, &s, i);
@@ -133,15 +156,19 @@ struct scene scene_open(struct arena *a, const struct binding_set *b)
 
 /* ---- running ---------------------------------------------------------------------------------------------- */
 
-static struct span run_step(const struct scene *s, const struct span *regs, int i)
+struct span scene_step(const struct scene *s, struct span *regs, int i)
 {
-    static const struct span none = {0, 0, 0};
+    static const struct span none = {0, 0, 0}, somebody = {MAY(CELL_PRESENT), 0, INT32_MAX};
     const struct step *step = &s->p->steps[i];
+    if (step->kind == STEP_EACH)
+        return lists_run(s, regs, i);
+    if (step->kind == STEP_ITEM)
+        return somebody;
     if (step->kind != STEP_FACT)
         return span_step(step, step->a < 0 ? none : regs[step->a], step->b < 0 ? none : regs[step->b],
                          step->c < 0 ? none : regs[step->c]);
     int person = s->p->paths[s->p->facts[step->fact].path].person;
-    struct span cell = s->facts[s->same[step->fact]];
+    struct span cell = s->facts[s->same[s->cell_of[step->fact]]];
     static const struct step about = {.kind = STEP_AT_PERSON};
     return person < 0 ? cell : span_step(&about, cell, regs[person], none);
 }
@@ -171,14 +198,15 @@ static struct outcome outcome_of(const struct scene *s)
 struct outcome scene_run(struct scene *s)
 {
     for (int k = 0; k < s->live_count; k++)
-        s->regs[s->live[k]] = run_step(s, s->regs, s->live[k]);
+        if (s->list_of[s->live[k]] < 0)
+            s->regs[s->live[k]] = scene_step(s, s->regs, s->live[k]);
     return outcome_of(s);
 }
 
 struct outcome scene_rerun(struct scene *s, int fact)
 {
-    for (const int *i = s->touched[fact]; *i >= 0; i++)
-        s->regs[*i] = run_step(s, s->regs, *i);
+    for (const int *i = s->touched[s->cells[fact].fact]; *i >= 0; i++)
+        s->regs[*i] = scene_step(s, s->regs, *i);
     return outcome_of(s);
 }
 
@@ -199,7 +227,9 @@ static bool run_within(struct scene *s)
 {
     for (int k = 0; k < s->live_count; k++) {
         int i = s->live[k];
-        s->assumed[i] = span_meet(run_step(s, s->assumed, i), s->limits[i]);
+        if (s->list_of[i] >= 0)
+            continue;                /* of one person after the other */
+        s->assumed[i] = span_meet(scene_step(s, s->assumed, i), s->limits[i]);
         if (!s->assumed[i].states)
             return false;
     }
@@ -225,17 +255,44 @@ bool scene_assume(struct scene *s)
 
 /* ---- what matters -------------------------------------------------------------------------------------------- */
 
-static void follow(const struct scene *s, const struct span *regs, int reg, bool *facts)
+static void follow(const struct scene *s, struct span *regs, int reg, bool *facts);
+
+/* Who is in a list and, where that is known, what matters of each of them. */
+static void follow_list(const struct scene *s, struct span *regs, const struct step *each, bool *facts)
+{
+    const struct members *m = s->lists;
+    while (m->path != each->path)
+        m++;
+    if (!span_is_one(s->facts[s->same[m->list]]))
+        facts[s->same[m->list]] = true;
+    /* Who has children, and how many or which is another matter: what would be asked of each of them. */
+    for (int k = 0; !m->known && s->facts[m->list].states == MAY(CELL_PRESENT) && k < m->fact_count; k++)
+        facts[m->facts[k]] = true;
+    for (int k = 0; m->known && k < m->count; k++) {
+        lists_turn(s, m, k, regs);
+        for (int i = 0; i < m->inner_count; i++)
+            s->marks[m->inner[i]] = false;
+        follow(s, regs, each->b, facts);
+        if (each->b < 0 || span_may_be(regs[each->b], 1))
+            follow(s, regs, each->a, facts);
+    }
+}
+
+static void follow(const struct scene *s, struct span *regs, int reg, bool *facts)
 {
     if (reg < 0 || s->marks[reg] || span_is_one(regs[reg]))
         return;
     const struct step *step = &s->p->steps[reg];
     s->marks[reg] = true;
     if (step->kind == STEP_FACT) {
-        int person = s->p->paths[s->p->facts[step->fact].path].person;
+        int person = s->p->paths[s->p->facts[step->fact].path].person, cell = s->same[s->cell_of[step->fact]];
         follow(s, regs, person, facts);
-        if ((person < 0 || (regs[person].states & MAY(CELL_PRESENT))) && !span_is_one(s->facts[s->same[step->fact]]))
-            facts[s->same[step->fact]] = true;
+        if ((person < 0 || (regs[person].states & MAY(CELL_PRESENT))) && !span_is_one(s->facts[cell]))
+            facts[cell] = true;
+        return;
+    }
+    if (step->kind == STEP_EACH) {
+        follow_list(s, regs, step, facts);
         return;
     }
     bool selects = step->kind == STEP_SELECT;
@@ -246,7 +303,7 @@ static void follow(const struct scene *s, const struct span *regs, int reg, bool
         follow(s, regs, step->c, facts);
 }
 
-static void follow_from(struct scene *s, const struct span *regs, int reg, bool *facts)
+static void follow_from(struct scene *s, struct span *regs, int reg, bool *facts)
 {
     memset(s->marks, 0, (size_t)s->p->step_count * sizeof *s->marks);
     follow(s, regs, reg, facts);
@@ -254,7 +311,7 @@ static void follow_from(struct scene *s, const struct span *regs, int reg, bool 
 
 void scene_matters(struct scene *s, const struct outcome *o, bool *facts)
 {
-    memset(facts, 0, (size_t)s->p->fact_count * sizeof *facts);
+    memset(facts, 0, (size_t)s->cell_count * sizeof *facts);
     if (o->verdicts & (o->verdicts - 1))
         follow_from(s, s->regs, s->p->entitled, facts);
     if ((o->verdicts & (1u << VERDICT_YES)) && scene_assume(s))
@@ -263,7 +320,7 @@ void scene_matters(struct scene *s, const struct outcome *o, bool *facts)
 
 void scene_reaches(struct scene *s, const struct outcome *o, bool *facts)
 {
-    memset(facts, 0, (size_t)s->p->fact_count * sizeof *facts);
+    memset(facts, 0, (size_t)s->cell_count * sizeof *facts);
     follow_from(s, s->regs, s->p->entitled, facts);
     if (o->verdicts & (1u << VERDICT_YES))
         follow(s, s->regs, s->p->amount, facts);
@@ -277,8 +334,8 @@ static bool compares(const struct scene *s, const struct step *step, int fact, i
     if (step->a < 0 || step->b < 0)
         return false;
     const struct step *a = &s->p->steps[step->a], *b = &s->p->steps[step->b];
-    bool left = a->kind == STEP_FACT && s->same[a->fact] == fact && b->kind == STEP_CONSTANT && !b->absent;
-    bool right = b->kind == STEP_FACT && s->same[b->fact] == fact && a->kind == STEP_CONSTANT && !a->absent;
+    bool left = loads(s, a, fact) && b->kind == STEP_CONSTANT && !b->absent;
+    bool right = loads(s, b, fact) && a->kind == STEP_CONSTANT && !a->absent;
     bool strict = step->kind == STEP_LESS;
     if (!left && !right)
         return false;
@@ -310,7 +367,7 @@ int scene_samples(const struct scene *s, int fact, struct span out[SAMPLES])
         out[n++] = span_of(CELL_ABSENT, 0);
     if (!(all.states & MAY(CELL_PRESENT)))
         return n;
-    if (s->p->facts[fact].fact->type == FACT_PERSON) { /* somebody: who does not matter here */
+    if (scene_fact(s, fact)->type == FACT_PERSON || scene_fact(s, fact)->type == FACT_PEOPLE) { /* who does not matter here */
         out[n++] = (struct span){MAY(CELL_PRESENT), all.low, all.high};
         return n;
     }
@@ -322,7 +379,7 @@ int scene_samples(const struct scene *s, int fact, struct span out[SAMPLES])
             n = add_sample(out, n, all, below);
             n = add_sample(out, n, all, below + 1);
         }
-    for (int64_t v = 0; s->p->facts[fact].fact->type == FACT_TEXT && v < all.high; v++)
+    for (int64_t v = 0; scene_fact(s, fact)->type == FACT_TEXT && v < all.high; v++)
         n = add_sample(out, n, all, v);
     return n;
 }

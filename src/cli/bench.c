@@ -36,12 +36,11 @@ int cli_bench(struct args *args)
     struct err e;
     struct bench b;
     int64_t rows;
-    if (!arg_number(args, OPT_ROWS, 10000000, 1, LIMIT_RESIDENTS, &rows))
+    if (!arg_needed(args, OPT_SCHEME) || !arg_number(args, OPT_ROWS, 10000000, 1, LIMIT_RESIDENTS, &rows))
         return 2;
     if (!load_laws(args, &set))
         return 1;
-    const struct bench_wish wish = {given(args, OPT_SCHEME) ? args->value[OPT_SCHEME] : S("zorgtoeslag"), clock_today(), rows,
-                                    args->value[OPT_PEERS]};
+    const struct bench_wish wish = {args->value[OPT_SCHEME], clock_today(), rows, args->value[OPT_PEERS]};
     if (!app_bench(args->a, &set, wish, &b, &e))
         return refused(&e);
     if (given(args, OPT_JSON))

@@ -116,6 +116,11 @@ static void print_remarks(const struct lister *l, const struct pack_row *row)
     if (count)
         buf_print(l->out, "  " STR_FMT " %d: by-laws of %d %s:" STR_FMT "\n", STR_ARG(row->scheme->id), row->year, count,
                   count == 1 ? "municipality" : "municipalities", STR_ARG(buf_str(&places)));
+    int year, month, day;
+    date_civil(row->on, &year, &month, &day);
+    if (row->on != l->on && (month != 12 || day != 31))
+        buf_print(l->out, "  " STR_FMT " %d: as it is on " STR_FMT ", the last day with all that it leans on\n", STR_ARG(row->scheme->id),
+                  row->year, STR_ARG(date_print(l->a, row->on)));
     if (!row->kernels)
         buf_print(l->out, "  " STR_FMT " %d: %s: " STR_FMT "\n", STR_ARG(row->scheme->id), row->year,
                   row->planned ? "no kernels" : "no plan", STR_ARG(row->why));

@@ -104,6 +104,9 @@ static int summary_json(struct args *args, const struct eval_result *r, const st
         for (int v = 0; v < 4; v++)
             js_put_int(a, one, str_of(verdict_name((enum verdict)v)), r->schemes[i].verdicts[v]);
     }
+    list = js_put(a, j, S("without"), js_list(a));
+    for (const struct note *n = r->without; n; n = n->next)
+        js_put_text(a, list, S(""), n->text);
     list = js_put(a, j, S("rights"), js_list(a));
     for (int i = 0; i < RIGHTS_COUNTED; i++)
         js_put_int(a, list, S(""), r->rights[i]);
@@ -122,6 +125,8 @@ static void print_summary(const struct eval_result *r)
         fprintf(stderr, "%-*.*s: %lld entitled, %lld not, %lld unknown, %lld faulty\n", width, (int)k->plan->scheme.len,
                 k->plan->scheme.at, (long long)k->verdicts[VERDICT_YES], (long long)k->verdicts[VERDICT_NO],
                 (long long)k->verdicts[VERDICT_UNKNOWN], (long long)k->verdicts[VERDICT_FAULTY]);
+    for (const struct note *n = r->without; n; n = n->next)
+        fprintf(stderr, "not evaluated: " STR_FMT "\n", STR_ARG(n->text));
     if (r->scheme_count > 1)
         for (int i = 0; i < RIGHTS_COUNTED && i <= r->scheme_count; i++)
             fprintf(stderr, "%10lld residents with %d%s of these rights\n", (long long)r->rights[i], i,

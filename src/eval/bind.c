@@ -10,42 +10,72 @@ const char *verdict_name(enum verdict v)
     return names[v];
 }
 
-static bool is_out_of_range(const struct fact *f, const struct column *c, int64_t row, int64_t rows)
+/* What a present cell of the fact may be. Texts have no range; each person in a list is looked at where the
+ * list is walked. */
+struct range { int64_t low, high; };
+static struct range range_of(const struct fact *f, int64_t rows)
 {
-    int64_t v = column_int(c, row);
     switch (f->type) {
     case FACT_AMOUNT:
-    case FACT_NUMBER: return v < f->min || v > f->max;
-    case FACT_DATE: return v < LIMIT_DATE_FIRST || v > LIMIT_DATE_LAST;
-    case FACT_PERSON: return v < 0 || v >= rows;
-    case FACT_BOOLEAN: return v > 1;
+    case FACT_NUMBER: return (struct range){f->min, f->max};
+    case FACT_DATE: return (struct range){LIMIT_DATE_FIRST, LIMIT_DATE_LAST};
+    case FACT_PERSON: return (struct range){0, rows - 1};
+    case FACT_BOOLEAN: return (struct range){0, 1};
     case FACT_TEXT:
-    case FACT_PEOPLE: break;         /* each person in a list is looked at where the list is walked */
+    case FACT_PEOPLE: break;
     }
-    return false;
+    return (struct range){INT64_MIN, INT64_MAX};
+}
+
+/* Whether any cell lies outside; a cell that is not present is 0, and so inside where 0 is. Every run looks at
+ * every cell of a country, so a fixed number of them at a time: then the compiler does them side by side. */
+enum { LOOK = 64 };
+#define ANY_OUTSIDE(name, type)                                                                             \
+    static bool name(const type *cells, int64_t rows, type low, type high)                                  \
+    {                                                                                                       \
+        int64_t i = 0;                                                                                      \
+        type outside = 0;                                                                                   \
+        for (; i + LOOK <= rows && !outside; i += LOOK)                                                     \
+            for (int k = 0; k < LOOK; k++)                                                                  \
+                outside |= (type)((cells[i + k] < low) | (cells[i + k] > high));                            \
+        for (; i < rows; i++)                                                                               \
+            outside |= (type)((cells[i] < low) | (cells[i] > high));                                        \
+        return outside;                                                                                     \
+    }
+ANY_OUTSIDE(any_outside_8, uint8_t)
+ANY_OUTSIDE(any_outside_32, int32_t)
+ANY_OUTSIDE(any_outside_64, int64_t)
+
+static bool any_outside(const struct column *c, int64_t rows, struct range r)
+{
+    switch (column_bytes(c)) {
+    case 1: return any_outside_8(c->cells, rows, (uint8_t)r.low, (uint8_t)r.high); /* truth values */
+    case 4: return r.low > INT32_MAX || r.high < INT32_MIN ||
+                   any_outside_32(c->cells, rows, (int32_t)(r.low < INT32_MIN ? INT32_MIN : r.low),
+                                  (int32_t)(r.high > INT32_MAX ? INT32_MAX : r.high));
+    default: return any_outside_64(c->cells, rows, r.low, r.high);
+    }
 }
 
 /* Makes impossible cells faulty, and 0 like every cell without a value; the table itself stays as
  * it is. Costs nothing but the look where there are none. INV-3 */
 static void check_cells(struct arena *a, const struct fact *f, struct source *src, int64_t rows)
 {
-    int64_t bytes = column_bytes(src->column);
-    uint8_t *states = NULL;
-    char *cells = NULL;
-    for (int64_t i = 0; i < rows && f->type != FACT_TEXT; i++) {
-        if (src->column->states[i] != CELL_PRESENT || !is_out_of_range(f, src->column, i, rows))
+    const struct range r = range_of(f, rows);
+    if (f->type == FACT_TEXT || !any_outside(src->column, rows, r))
+        return;
+    const int64_t bytes = column_bytes(src->column);
+    uint8_t *states = memcpy(arena_take_raw(a, 1, 64, rows), src->states, (size_t)rows);
+    char *cells = memcpy(arena_take_raw(a, bytes, 64, rows), src->cells, (size_t)(rows * bytes));
+    for (int64_t i = 0; i < rows; i++) {
+        const int64_t v = column_int(src->column, i);
+        if (states[i] != CELL_PRESENT || (r.low <= v && v <= r.high))
             continue;
-        if (!states) {
-            states = arena_take_raw(a, 1, 64, rows);
-            cells = arena_take_raw(a, bytes, 64, rows);
-            memcpy(states, src->states, (size_t)rows);
-            memcpy(cells, src->cells, (size_t)(rows * bytes));
-            src->states = states;
-            src->cells = cells;
-        }
         states[i] = CELL_FAULTY;
         memset(cells + i * bytes, 0, (size_t)bytes);
     }
+    src->states = states;
+    src->cells = cells;
 }
 
 static const int32_t *codes_of(struct arena *a, const struct plan *p, const struct column *c, int64_t rows)
@@ -125,13 +155,24 @@ bool *plan_live(struct arena *a, const struct plan *p)
     return live;
 }
 
+/* The first fact of the plan that is the same one, about whomever. */
+static int first_same(const struct plan *p, int i)
+{
+    int same = 0;
+    while (p->facts[same].fact != p->facts[i].fact)
+        same++;
+    return same;
+}
+
 struct binding_set *eval_bind(struct arena *a, const struct plan *p, const struct table *t)
 {
     struct binding_set *b = arena_new(a, struct binding_set, 1);
     *b = (struct binding_set){.plan = p, .table = t, .sources = arena_new(a, struct source, p->fact_count),
                               .live = plan_live(a, p), .c_facts = arena_new(a, struct c_fact, p->fact_count)};
-    for (int i = 0; i < p->fact_count; i++)
-        b->sources[i] = bind_fact(a, p, t, p->facts[i].fact);
+    for (int i = 0; i < p->fact_count; i++) {
+        const int same = first_same(p, i);
+        b->sources[i] = same < i ? b->sources[same] : bind_fact(a, p, t, p->facts[i].fact);
+    }
     b->whose = whose_make(a, p, b->live);
     return b;
 }

@@ -7,6 +7,11 @@ const struct plan *eval_plan(const struct binding_set *b)
     return b->plan;
 }
 
+int64_t eval_row_count(const struct binding_set *b)
+{
+    return b->table->rows;
+}
+
 const struct column *eval_column(const struct binding_set *b, int fact)
 {
     return b->sources[fact].column;
@@ -21,5 +26,7 @@ struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row)
     enum cell_state state = (enum cell_state)src->states[row];
     if (state != CELL_PRESENT)
         return (struct fact_cell){state, 0}; /* INV-3 */
+    if (src->column->type == COLUMN_PEOPLE)
+        return (struct fact_cell){state, 0}; /* who is in it: column_people */
     return (struct fact_cell){state, src->codes ? src->codes[row] : column_int(src->column, row)};
 }

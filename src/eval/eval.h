@@ -85,6 +85,7 @@ struct fact_cell {
 /* plan->facts[fact] about the person of that row, whatever the path. */
 struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row);
 const struct plan *eval_plan(const struct binding_set *b);
+int64_t eval_row_count(const struct binding_set *b);
 const struct column *eval_column(const struct binding_set *b, int fact); /* NULL: nobody delivered it */
 
 /* ---- explanation ------------------------------------------------------------------------ */

@@ -164,12 +164,42 @@ static void test_explanation_is_the_same_result(void **s)
     }
 }
 
+/* "no", because something that must not be is: its sentence is the reason, and that of what is as it must be is not. */
+static void test_reasons_under_not(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct trace excluded = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("true"),
+                             .sentence = {S("uitgesloten"), S("excluded")}};
+    struct trace lives = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("true"),
+                          .sentence = {S("woont hier"), S("lives here")}};
+    struct trace not = {.kind = TRACE_OPERATION, .name = S("NOT"), .state = CELL_PRESENT, .value = S("false"),
+                        .first = &excluded, .next = &lives};
+    struct trace root = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("false"), .first = &not,
+                         .sentence = {S("nee"), S("no")}};
+    struct explanation x = {.entitled = &root};
+    int count;
+    struct phrase *reasons = eval_reasons(&tmp, &x, 3, &count);
+    assert_int_equal(count, 1);
+    assert_true(str_eq(reasons[0].en, S("excluded")));
+    excluded.value = S("false");                     /* now the yes has both */
+    not.value = root.value = S("true");
+    reasons = eval_reasons(&tmp, &x, 3, &count);
+    assert_int_equal(count, 2);
+    assert_true(str_eq(reasons[0].en, S("excluded")) && str_eq(reasons[1].en, S("lives here")));
+    excluded.state = CELL_UNKNOWN;
+    not.state = root.state = CELL_UNKNOWN;
+    reasons = eval_reasons(&tmp, &x, 3, &count);
+    assert_int_equal(count, 1);
+    assert_true(str_eq(reasons[0].en, S("excluded")));
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kernels_equal_reference), cmocka_unit_test(test_findings_equal_reference),
-        cmocka_unit_test(test_explanation_is_the_same_result),
+        cmocka_unit_test(test_explanation_is_the_same_result), cmocka_unit_test(test_reasons_under_not),
     };
     return cmocka_run_group_tests(tests, read_shipped, NULL);
 }

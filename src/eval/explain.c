@@ -158,29 +158,30 @@ static void add_reason(struct reasons *r, struct phrase p)
 }
 
 /* A condition carries the outcome when it came out the same way: all of the true ones for a yes,
- * the false one for a no, the silent ones for "we don't know". */
-static bool carries(const struct trace *t, const struct trace *root)
+ * the false one for a no, the silent ones for "we don't know". Under NOT it is the other way around. */
+static bool carries(const struct trace *t, const struct trace *root, bool denied)
 {
     if (root->state != CELL_PRESENT)
         return t->state != CELL_PRESENT;
-    return t->state == CELL_PRESENT && str_eq(t->value, root->value);
+    bool yes = str_eq(root->value, S("true")) != denied;
+    return t->state == CELL_PRESENT && str_eq(t->value, yes ? S("true") : S("false"));
 }
 
-static void collect(struct reasons *r, const struct trace *t, const struct trace *root, int depth)
+static void collect(struct reasons *r, const struct trace *t, const struct trace *root, bool denied, int depth)
 {
     for (const struct trace *child = t->first; child; child = child->next) {
         bool named = child->kind == TRACE_OUTPUT && child->sentence.nl.len > 0;
-        if (named && carries(child, root))
+        if (named && carries(child, root, denied))
             add_reason(r, child->sentence);
         else if (depth < 3 && !named)
-            collect(r, child, root, depth + 1);
+            collect(r, child, root, denied != (child->kind == TRACE_OPERATION && str_eq(child->name, S("NOT"))), depth + 1);
     }
 }
 
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count)
 {
     struct reasons r = {arena_new(a, struct phrase, max), 0, max};
-    collect(&r, x->entitled, x->entitled, 0);
+    collect(&r, x->entitled, x->entitled, false, 0);
     if (r.count == 0)
         add_reason(&r, x->entitled->sentence);
     *count = r.count;

@@ -7,12 +7,20 @@
 /* In the order of enum fact_type. */
 LOCAL_WORDS(words_fact_type, {"boolean", 0}, {"amount", 0}, {"number", 0}, {"date", 0}, {"text", 0}, {"person", 0},
             {"people", 0});
+/* In the order of enum synthetic. */
+LOCAL_WORDS(words_synthetic, {"nobody", 0}, {"everybody", 0}, {"adults", 0}, {"minors", 0}, {"under_13", 0},
+            {"under_27", 0}, {"at_home", 0}, {"couples", 0}, {"first_parents", 0}, {"parents_taking", 0},
+            {"tenants", 0}, {"tenants_taking", 0}, {"taking", 0}, {"working", 0}, {"students", 0}, {"pensioners", 0},
+            {"assistance", 0}, {"insured_benefit", 0});
+LOCAL_KEYS(shape_synthetic, "a share of synthetic people", NEED("who", WORD, .words = &words_synthetic),
+           NEED("per_ten_thousand", INT, .min = 0, .max = 10000));
 LOCAL_KEYS(shape_label, "a label", NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .words = &words_fact_type),
            MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),
            MAY("max", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS), NEED_TEXT("source"), NEED_TEXT("ground"),
            NEED("sensitivity", INT, .min = 1, .max = 5), NEED("cost", INT, .min = 1, .max = 5),
-           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME), NEED("label", MAP, .shape = &shape_label));
+           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME),
+           MAY("synthetic", MAP, .shape = &shape_synthetic), NEED("label", MAP, .shape = &shape_label));
 LOCAL_KEYS(shape_facts, "a dictionary of facts", NEED("facts", LIST, .shape = &shape_fact));
 
 static void range_read(struct reader *r, const struct yaml *y, struct fact *fact)
@@ -65,6 +73,17 @@ static void each_read(struct reader *r, const struct yaml *y, struct fact *fact,
                   show(r->f, other ? other->name : fact->each));
 }
 
+static void synthetic_read(struct reader *r, const struct yaml *y, struct fact *fact)
+{
+    const struct yaml *share = yaml_get(y, S("synthetic"));
+    int who = share ? get_word(share, "who", &words_synthetic) : -1;
+    if (share && fact->type != FACT_BOOLEAN)
+        fault_key(r, share, "a share of people for whom '%s' is true, and it is no yes or no; remove the key", show(r->f, fact->name));
+    fact->has_synthetic = who >= 0;
+    fact->synthetic = who < 0 ? SYNTHETIC_NOBODY : (enum synthetic)who;
+    fact->per_ten_thousand = (int)get_int(share, "per_ten_thousand", 0);
+}
+
 /* At most one fact says where somebody lives, and it is a text. */
 static void municipality_read(struct reader *r, const struct yaml *y, const struct fact *fact, struct facts *facts)
 {
@@ -89,6 +108,7 @@ static void facts_build(struct reader *r, const struct yaml *root, struct facts 
         bool found;
         municipality_read(r, y, fact, facts);
         each_read(r, y, fact, facts);
+        synthetic_read(r, y, fact);
         int64_t *line = str_map_put(&names, fact->name, &found);
         if (found && fact->name.len)
             fault(r, y, "the fact '%s' stands at line %lld too; keep one", show(r->f, fact->name),

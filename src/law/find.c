@@ -119,13 +119,10 @@ const struct scheme *law_next_scheme(const struct law_set *set, const struct sch
 {
     const struct law *law = after ? after->law : set->first;
     const struct scheme *s = after ? after->next : law ? law->scheme : NULL;
-    while (law) {
+    for (; law; law = law->next, s = law ? law->scheme : NULL)
         for (; s; s = s->next)
             if (law_scheme(set, s->id, on) == s)
                 return s;
-        law = law->next;
-        s = law ? law->scheme : NULL;
-    }
     return NULL;
 }
 

@@ -243,6 +243,14 @@ void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct 
 
 /* ---- facts: the dictionary of what can be known about a resident ---------------------- */
 enum fact_type { FACT_BOOLEAN, FACT_AMOUNT, FACT_NUMBER, FACT_DATE, FACT_TEXT, FACT_PERSON, FACT_PEOPLE };
+/* Of which synthetic people (people/) a truth value may be true. Taking: those whose household takes up allowances. */
+enum synthetic {
+    SYNTHETIC_NOBODY, SYNTHETIC_EVERYBODY, SYNTHETIC_ADULTS, SYNTHETIC_MINORS, SYNTHETIC_UNDER_13, SYNTHETIC_UNDER_27,
+    SYNTHETIC_AT_HOME, SYNTHETIC_COUPLES, SYNTHETIC_FIRST_PARENTS, SYNTHETIC_PARENTS_TAKING, SYNTHETIC_TENANTS,
+    SYNTHETIC_TENANTS_TAKING, SYNTHETIC_TAKING, SYNTHETIC_WORKING, SYNTHETIC_STUDENTS, SYNTHETIC_PENSIONERS,
+    SYNTHETIC_ASSISTANCE, SYNTHETIC_INSURED_BENEFIT
+};
+
 struct fact {
     struct str name, source, ground;
     enum fact_type type;
@@ -250,6 +258,9 @@ struct fact {
     int sensitivity, cost;           /* 1..5 */
     struct phrase label;             /* as it reads in a letter: "uw verzamelinkomen" */
     struct str each;                 /* of a list of persons: what one of them is called in a case by hand; empty: nothing */
+    bool has_synthetic;              /* a truth value that synthetic people have: true for so many of those, false for others */
+    enum synthetic synthetic;
+    int per_ten_thousand;
     int index;                       /* place in the dictionary, 0.. */
     int line, column;
     struct fact *next;

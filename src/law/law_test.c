@@ -367,7 +367,8 @@ int main(void)
         cmocka_unit_test(test_quotes_decide_what_a_value_is), cmocka_unit_test(test_article_holds_what_the_file_says),
         cmocka_unit_test(test_cut_files_are_refused), cmocka_unit_test(test_faults_stand_in_the_order_of_the_file),
         cmocka_unit_test(test_set_is_the_same_in_any_order), cmocka_unit_test(test_the_version_in_force),
-        cmocka_unit_test(test_schemes_and_their_ceiling), cmocka_unit_test(test_a_law_with_several_schemes), cmocka_unit_test(test_facts_have_believable_ranges),
+        cmocka_unit_test(test_schemes_and_their_ceiling), cmocka_unit_test(test_a_law_with_several_schemes),
+        cmocka_unit_test(test_facts_have_believable_ranges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -126,7 +126,7 @@ static int32_t birth_of(struct dice *d, int age, int32_t on)
 static struct synth_home draw_home(struct synth s, int64_t number, int64_t room, uint32_t *eight)
 {
     struct dice d = dice_open(s.seed, (uint64_t)number);
-    struct synth_home h = {.number = number, .kind = draw_kind(&d)};
+    struct synth_home h = {.seed = s.seed, .number = number, .kind = draw_kind(&d)};
     int children = h.kind >= HOME_FAMILY ? draw_children(&d, h.kind) : 0;
     h.couple = h.kind == HOME_COUPLE || h.kind == HOME_FAMILY;
     h.count = (h.couple ? 2 : 1) + children;

@@ -28,6 +28,7 @@ struct synth_person {
 
 struct synth_home {
     enum home_kind kind;
+    uint64_t seed;                   /* of the town */
     int64_t number;                  /* of the household, 1.. */
     int count;                       /* persons; the first one or two are the adults */
     bool couple;                     /* persons 0 and 1 are partners */
@@ -67,6 +68,17 @@ void synth_write_heads(const struct synth_columns *columns, struct synth_out *ou
 void synth_write_row(const struct synth_columns *columns, const struct synth_home *home, int person,
                      struct synth_out *out);
 void synth_put(struct synth_out *out, struct str s);
+void synth_put_number(struct synth_out *out, int64_t n);
+void synth_put_amount(struct synth_out *out, int64_t cents);
+void synth_put_bool(struct synth_out *out, bool truth);
+void synth_put_none(struct synth_out *out); /* known that there is none */
+void synth_put_bsn(struct synth_out *out, uint32_t bsn);
+
+/* ---- what the schemes ask (synth_rights.c) ---- */
+struct synth_who { const struct synth_home *home; const struct synth_person *p; int i; };
+typedef void synth_cell(struct synth_out *out, struct synth_who w, const struct fact *f);
+/* How a fact is written, if it is one of these; else NULL. */
+synth_cell *synth_right(const struct fact *f, bool money_only);
 /* Room for this many rows; close gives the bytes. */
 struct synth_out synth_out_open(struct arena *a, const struct synth_columns *columns, int64_t rows);
 struct str synth_out_close(struct synth_out *out);

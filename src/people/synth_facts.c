@@ -89,7 +89,7 @@ static struct synth_home home_of(const struct crowd *c, const struct known *p, u
     const struct known *first = couple && c->at[other].bsn < p->bsn ? &c->at[other] : p;
     const struct known *second = first == p && couple ? &c->at[other] : p;
     struct dice d = dice_open(seed, first->bsn);
-    struct synth_home h = {.kind = couple ? HOME_COUPLE : HOME_SINGLE, .count = couple ? 2 : 1, .couple = couple};
+    struct synth_home h = {.seed = seed, .kind = couple ? HOME_COUPLE : HOME_SINGLE, .count = couple ? 2 : 1, .couple = couple};
     h.at[0] = (struct synth_person){.bsn = first->bsn, .age = first->age};
     if (couple)
         h.at[1] = (struct synth_person){.bsn = second->bsn, .age = second->age};

@@ -170,6 +170,53 @@ static int64_t truth_share(const struct folk *w, const char *name)
     return share(n, w->t.rows);
 }
 
+/* Lists of persons: one's own children, and everybody else at the address but the partner. */
+static void test_who_lives_together_is_listed(void **s)
+{
+    (void)s;
+    struct arena a = boot;
+    struct folk *w = town(&a, 7);
+    const struct column *home = column_of(w, "huishouden"), *children = column_of(w, "kinderen"), *mates = column_of(w, "medebewoners");
+    int64_t parents = 0;
+    for (int64_t i = 0; i < w->t.rows; i++) {
+        int32_t count, others;
+        const int32_t *child = column_people(children, i, &count), *mate = column_people(mates, i, &others);
+        for (int32_t k = 0; k < count; k++) {
+            if (child[k] == PERSON_UNSEEN)
+                continue;            /* the file ended in the middle of a home */
+            assert_int_equal(column_int(home, child[k]), column_int(home, i));
+            assert_true(child[k] > i && column_state(children, child[k]) == CELL_ABSENT);
+        }
+        for (int32_t k = 0; k < others; k++)
+            assert_true(mate[k] != i && (mate[k] == PERSON_UNSEEN || column_int(home, mate[k]) == column_int(home, i)));
+        assert_true(others >= count);
+        parents += count > 0;
+    }
+    between("parents", share(parents, w->t.rows), 2200, 3400);
+}
+
+static void test_what_schemes_ask_fits(void **s)
+{
+    (void)s;
+    struct arena a = boot;
+    struct folk *w = town(&a, 7);
+    const struct column *kind = column_of(w, "soort_loondervingsuitkering"), *a_day = column_of(w, "loondervingsuitkering_per_dag"),
+                        *wage = column_of(w, "dagloon"), *works = column_of(w, "werkt_of_volgt_traject"),
+                        *rent_aid = column_of(w, "ontvangt_huurtoeslag");
+    for (int64_t i = 0; i < w->t.rows; i++) {
+        if (column_state(kind, i) == CELL_PRESENT && column_state(a_day, i) != CELL_UNKNOWN)
+            assert_int_equal(column_state(a_day, i), CELL_PRESENT);
+        if (column_state(a_day, i) == CELL_PRESENT && column_state(wage, i) == CELL_PRESENT)
+            assert_true(column_int(wage, i) > column_int(a_day, i));
+        if (column_int(rent_aid, i))
+            assert_true(str_eq(column_text(column_of(w, "eigendom"), i), S("huur")));
+        if (column_int(works, i))
+            assert_true(age_of(w, i) >= 18 || age_of(w, i) == -1);
+    }
+    between("on a benefit for employees", 10000 - state_share(w, "soort_loondervingsuitkering", CELL_ABSENT), 150, 700);
+    between("silent", state_share(w, "dagloon", CELL_UNKNOWN), 80, 160);
+}
+
 static void test_shares(void **s)
 {
     (void)s;
@@ -299,7 +346,8 @@ int main(void)
         cmocka_unit_test(test_only_known_columns),
         cmocka_unit_test(test_plainly_invented),
         cmocka_unit_test(test_households_hold_together),
-        cmocka_unit_test(test_children_are_children),
+        cmocka_unit_test(test_children_are_children), cmocka_unit_test(test_who_lives_together_is_listed),
+        cmocka_unit_test(test_what_schemes_ask_fits),
         cmocka_unit_test(test_shares),
         cmocka_unit_test(test_deliberate_faults),
         cmocka_unit_test(test_take_up),

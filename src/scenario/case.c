@@ -291,6 +291,18 @@ static bool give_inputs(struct maker *m)
     return true;
 }
 
+/* No law asks where somebody lives, by-laws count by it: the fact of the dictionary itself. */
+static bool give_home(struct maker *m)
+{
+    const struct fact *home = m->laws->facts.municipality;
+    const struct law no_law = {.id = S("")};
+    const struct told *from = NULL;
+    int column;
+    if (home && !find_told(m, &no_law, home->name, &from, &column))
+        return false;
+    return !from || fill_column(m, from, column, home);
+}
+
 /* ---- parameters --------------------------------------------------------------------------------------- */
 
 /* Of no declared type: what it looks like. */
@@ -374,7 +386,7 @@ bool case_facts(struct arena *a, const struct law_set *laws, const struct scenar
     if (!find_people(&m))
         return false;
     m.table = table_open(a, m.count);
-    if (!give_inputs(&m) || (article && !give_parameters(&m, law, article)))
+    if (!give_inputs(&m) || !give_home(&m) || (article && !give_parameters(&m, law, article)))
         return false;
     *out = (struct case_facts){m.table, m.given};
     return true;

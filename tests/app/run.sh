@@ -235,7 +235,7 @@ if command -v node >/dev/null; then
     test_ "law test --json" json hoort law test --laws laws --json laws
     test_ "law run --json" json hoort law run --laws laws --json --law wet_op_de_zorgtoeslag --output hoogte_zorgtoeslag \
         --param geboortedatum=1980-05-01
-    test_ "bench --json" json hoort bench --laws laws --rows 20000 --json
+    test_ "bench --json" json hoort bench --laws laws --scheme zorgtoeslag --rows 20000 --json
 else
     skip "no node to read JSON with"
 fi

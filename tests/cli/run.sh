@@ -4,7 +4,8 @@
 # shell) and `want`: exit code, standard output, standard error, and the files that were left. Prints
 # TAP and a closing line; honours TALLY like tools/test.sh. HOORT = the program; HOORT_BLESS=1 rewrites
 # every `want` (read the diff); words = only these cases. A case runs in an empty folder with its own
-# files, laws/ and method/, so that messages name relative paths. Whole runs stand in tests/app.
+# files, laws/ and method/, so that messages name relative paths. laws/ has one scheme and what it leans on, so that a
+# law more changes no case. Whole runs stand in tests/app.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 HOORT=$(realpath "${HOORT:-$root/build/hoort}")
@@ -25,6 +26,12 @@ CSV
 }
 export -f town
 
+mkdir -p "$place/laws/nl/wet" "$place/laws/nl/ministeriele_regeling"
+cp "$root/laws/facts.yaml" "$place/laws"
+cp -r "$root"/laws/nl/wet/{wet_op_de_zorgtoeslag,algemene_wet_inkomensafhankelijke_regelingen,wet_minimumloon_en_minimumvakantiebijslag} \
+    "$place/laws/nl/wet"
+cp -r "$root/laws/nl/ministeriele_regeling/regeling_standaardpremie" "$place/laws/nl/ministeriele_regeling"
+
 look() { (cd "$1" && find . -type f ! -path './laws/*' ! -path './method/*' | sort); }
 
 run_case() { # run_case NAME: runs it in $place/NAME/at; what `want` should hold goes to $place/NAME/got
@@ -32,7 +39,7 @@ run_case() { # run_case NAME: runs it in $place/NAME/at; what `want` should hold
     mkdir "$my"
     cp -r "$dir" "$at"
     rm -f "$at/want"
-    ln -s "$root/laws" "$root/method" "$at"
+    ln -s "$place/laws" "$root/method" "$at"
     look "$at" >"$my/before"
     (cd "$at" && bash -u ./cmd >"$my/out" 2>"$my/err" </dev/null)
     code=$?
