@@ -35,9 +35,15 @@ struct app_options {
 MUST_USE bool app_laws(struct arena *a, struct str const *paths, int count, struct law_set *out,
                        struct faults *faults, struct faults *missing, struct err *e);
 
+/* One version of a law with its sidecar, not held against other laws or the dictionary; NULL when there is nothing to
+ * build on: the faults tell. */
+MUST_USE bool app_law_file(struct arena *a, struct str path, const struct law **out, struct faults *faults, struct err *e);
+
 /* Government amounts beside the laws, run through the same plan. */
 struct oracle_case {
     struct str file, id, output, source, expected, got;
+    struct str document;             /* what the file says of the source */
+    int32_t date;
     int line;
     bool passed;
     int64_t took_ns;
@@ -64,6 +70,39 @@ struct law_tests { struct oracle_report oracles; struct scenario_report scenario
 MUST_USE bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
                            struct law_tests *out, struct err *e);
 void app_junit(const struct law_tests *tests, struct buf *out); /* JUnit XML: a suite for each file */
+
+/* ---- the pack: what is encoded, how it is tested, how sure we are ------------------------------------ */
+struct pack_count { int all, passed, failed, skipped; };  /* all but `all` and skipped are 0 where nothing was run */
+struct pack_source { struct str document; int cases, failed; struct pack_source *next; };
+struct pack_row {
+    const struct law *law;           /* the version in force on `on`; of a supporting law that is not: its newest */
+    const struct scheme *scheme;     /* NULL: a supporting law, or a by-law */
+    int year;                        /* a scheme has a row for each year in which it, or a law it leans on, has a new version */
+    int32_t on;                      /* the day asked if it lies in that year, else the last day on which it can be worked out */
+    const struct ceiling *ceiling;   /* on that day; NULL if none is named: rung 0 */
+    int articles, with_rules, unverified, versions;
+    struct pack_count scenarios, oracles;
+    struct pack_source *sources;     /* distinct documents of the oracles */
+    int source_count;
+    bool planned, kernels;           /* of a scheme */
+    struct str why;                  /* not planned, or no kernels */
+    struct note *reads;              /* law versions that the plan reads: "id 2025-01-01" */
+    const struct law **bylaws;       /* those of them that hold in one municipality */
+    int bylaw_count;
+    struct pack_row *next;
+};
+struct pack {
+    struct pack_row *schemes;        /* by id, then year */
+    struct pack_row *laws;           /* supporting laws and then by-laws, a row for all versions */
+    int scheme_count, law_count, source_count;
+    struct pack_count scenarios, oracles, loose; /* loose: beside no law of the set */
+    bool ran;
+    struct law_tests tests;
+};
+/* Counts what stands in the files; runs it too if asked. A test counts for the law that it stands beside, in the year
+ * of its date; where one law has several schemes, for those whose outcome it asks, or for all when it asks another. */
+MUST_USE bool app_pack(struct arena *a, const struct law_set *laws, struct str const *paths, int count, int32_t on, bool run,
+                       struct pack *out, struct err *e);
 
 /* One output by hand: facts as "name=value" about the resident, "partner.name=value" about the
  * partner; values as in a file of people (geen = none), amounts in euros. */
@@ -218,6 +257,8 @@ MUST_USE bool app_examples(struct arena *a, struct app *app, struct str scheme, 
 /* The workspace's method: the shipped one, with what stands in its own folder method/ laid over it. */
 MUST_USE bool app_workspace_library(struct arena *a, struct app *app, struct library *out, struct faults *faults,
                                     struct err *e);
+/* The pack of the laws that the workspace uses, as of a day: counted when first asked for, and kept. Nothing is run. */
+MUST_USE bool app_schemes(struct app *app, int32_t on, const struct pack **out, struct err *e);
 
 struct policy_view {
     const struct policy *policy;

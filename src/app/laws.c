@@ -48,6 +48,21 @@ bool app_laws(struct arena *a, struct str const *paths, int count, struct law_se
     return true;
 }
 
+bool app_law_file(struct arena *a, struct str path, const struct law **out, struct faults *faults, struct err *e)
+{
+    struct str bytes, sidecar = law_file_sidecar(a, path);
+    if (!file_read(a, path, LIMIT_YAML_BYTES, &bytes, e))
+        return false;
+    struct law *law = law_read(a, path, bytes, faults);
+    if (law && path_exists(sidecar)) {
+        if (!file_read(a, sidecar, LIMIT_YAML_BYTES, &bytes, e))
+            return false;
+        law_read_sidecar(a, law, sidecar, bytes, faults);
+    }
+    *out = law;
+    return true;
+}
+
 bool laws_or_fail(struct arena *a, struct str folder, struct law_set *out, struct err *e)
 {
     struct faults faults = faults_open(a), missing = faults_open(a);

@@ -71,7 +71,9 @@ bool app_law_run(struct arena *a, const struct law_set *laws, const struct law_c
 struct oracle {
     struct arena *a;
     const struct law_set *laws;
+    bool run;                        /* or only read */
     struct str file, law;
+    const struct cited *sources;
     struct cells head;
     struct oracle_report *report;
     struct oracle_case **end;
@@ -126,43 +128,47 @@ static bool read_facts(const struct oracle *o, const struct cells *row, struct p
     return true;
 }
 
-static bool run_case(struct oracle *o, const struct cells *row, int line)
+static bool run_case(struct oracle *o, const struct cells *row, struct oracle_case *c)
 {
     struct arena tmp = *o->a; /* a case's table and plan are forgotten; what is kept is copied */
     int64_t start = clock_steady_ns();
     struct person_case person;
     struct table t;
     struct plan *plan;
-    int32_t date;
-    if (!date_parse(row->at[column(o, S("date"))], &date))
-        return at_line(o, line, "the date is not YYYY-MM-DD");
-    if (!read_facts(o, row, &person) || !table_of_case(&tmp, o->laws, &person, true, date, &t, o->e) ||
-        !plan_output(&tmp, o->laws, o->law, row->at[column(o, S("output"))], date, &plan, o->e)) {
+    if (!read_facts(o, row, &person) || !table_of_case(&tmp, o->laws, &person, true, c->date, &t, o->e) ||
+        !plan_output(&tmp, o->laws, o->law, c->output, c->date, &plan, o->e)) {
         char why[LIMIT_ERR_TEXT];
         struct str text = str_copy(&tmp, str_of(o->e->text));
         for (ptrdiff_t i = 0; i <= text.len; i++)
             why[i] = i < text.len ? text.at[i] : 0;
-        return at_line(o, line, why);
+        return at_line(o, c->line, why);
     }
     struct answer got = eval_output(&tmp, eval_bind(&tmp, plan, &t), 0, false);
-    struct oracle_case made = {.file = o->file, .line = line, .took_ns = clock_steady_ns() - start};
     struct str shown;
-    made.passed = matches(&tmp, row->at[column(o, S("match"))], &got, row->at[column(o, S("expected"))], &shown);
+    c->took_ns = clock_steady_ns() - start;
+    c->passed = matches(&tmp, row->at[column(o, S("match"))], &got, c->expected, &shown);
     char kept[128];
     ptrdiff_t len = shown.len < (ptrdiff_t)sizeof kept ? shown.len : (ptrdiff_t)sizeof kept;
     for (ptrdiff_t i = 0; i < len; i++)
         kept[i] = shown.at[i];
-    made.got = str_copy(o->a, (struct str){kept, len}); /* from here on `tmp` is overwritten */
-    made.id = row->at[column(o, S("id"))];
-    made.output = row->at[column(o, S("output"))];
-    made.source = row->at[column(o, S("source"))];
-    made.expected = row->at[column(o, S("expected"))];
-    *o->end = arena_new(o->a, struct oracle_case, 1);
-    **o->end = made;
-    o->end = &(*o->end)->next;
-    o->report->passed += made.passed;
-    o->report->failed += !made.passed;
+    c->got = str_copy(o->a, (struct str){kept, len}); /* from here on `tmp` is overwritten */
+    o->report->passed += c->passed;
+    o->report->failed += !c->passed;
     return true;
+}
+
+static bool add_case(struct oracle *o, const struct cells *row, int line)
+{
+    struct oracle_case *c = arena_new(o->a, struct oracle_case, 1);
+    *c = (struct oracle_case){.file = o->file, .line = line, .id = row->at[column(o, S("id"))],
+                              .output = row->at[column(o, S("output"))], .source = row->at[column(o, S("source"))],
+                              .expected = row->at[column(o, S("expected"))]};
+    c->document = source_words(o->sources, c->source);
+    if (!date_parse(row->at[column(o, S("date"))], &c->date))
+        return at_line(o, line, "the date is not YYYY-MM-DD");
+    *o->end = c;
+    o->end = &c->next;
+    return !o->run || run_case(o, row, c);
 }
 
 static bool check_head(struct oracle *o, int line)
@@ -180,6 +186,7 @@ static bool run_file(struct oracle *o)
     if (!file_read(o->a, o->file, LIMIT_YAML_BYTES, &bytes, o->e))
         return false;
     o->head.count = 0;
+    o->sources = sources_read(o->a, bytes);
     int line = 0;
     for (rest = bytes; rest.at && rest.len;) {
         struct str text = str_trim(str_until(rest, '\n', &rest));
@@ -195,7 +202,7 @@ static bool run_file(struct oracle *o)
                 return false;
         } else if (row.count != o->head.count) {
             return at_line(o, line, "not as many cells as the head has columns");
-        } else if (!run_case(o, &row, line)) {
+        } else if (!add_case(o, &row, line)) {
             return false;
         }
     }
@@ -230,15 +237,21 @@ static bool run_path(struct oracle *o, struct str path)
     return true;
 }
 
-bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
-                  struct law_tests *out, struct err *e)
+bool law_tests(struct arena *a, const struct law_set *laws, struct str const *paths, int count, bool run,
+               struct law_tests *out, struct err *e)
 {
     *out = (struct law_tests){0};
-    struct oracle o = {.a = a, .laws = laws, .report = &out->oracles, .end = &out->oracles.first, .e = e};
+    struct oracle o = {.a = a, .laws = laws, .run = run, .report = &out->oracles, .end = &out->oracles.first, .e = e};
     for (int i = 0; i < count; i++)
         if (!run_path(&o, paths[i]))
             return false;
-    if (!run_scenarios(a, laws, paths, count, &out->scenarios, e))
+    return run_scenarios(a, laws, paths, count, run, &out->scenarios, e);
+}
+
+bool app_law_test(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+                  struct law_tests *out, struct err *e)
+{
+    if (!law_tests(a, laws, paths, count, true, out, e))
         return false;
     return out->oracles.files + out->scenarios.files > 0 ||
            fail(e, ERR_FILE, "no oracles/*.csv and no *.feature under the paths given; nothing was tested");

@@ -7,6 +7,7 @@
 struct runner {
     struct arena *a;
     const struct law_set *laws;
+    bool run;                        /* or only read */
     struct scenario_report *out;
     struct scenario_done **end;
     struct err *e;
@@ -41,14 +42,14 @@ static void add(struct runner *r, const struct feature *feature, const struct sc
     struct scenario_done *d = arena_new(r->a, struct scenario_done, 1);
     *d = (struct scenario_done){.feature = feature, .scenario = s, .skipped = scenario_has_tag(s, S("@wip"))};
     int64_t start = clock_steady_ns();
-    if (!d->skipped)
+    if (!d->skipped && r->run)
         d->result = run_one(r->a, r->laws, s);
     d->took_ns = clock_steady_ns() - start;
     *r->end = d;
     r->end = &d->next;
     r->out->skipped += d->skipped;
     r->out->passed += d->result.passed;
-    r->out->failed += !d->skipped && !d->result.passed;
+    r->out->failed += r->run && !d->skipped && !d->result.passed;
     r->out->outputs += d->result.outputs;
     r->out->by_kernels += d->result.by_kernels;
 }
@@ -68,11 +69,11 @@ static bool run_file(struct runner *r, struct str path)
     return true;
 }
 
-bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count, bool run,
                    struct scenario_report *out, struct err *e)
 {
     *out = (struct scenario_report){.faults = faults_open(a)};
-    struct runner r = {a, laws, out, &out->first, e};
+    struct runner r = {a, laws, run, out, &out->first, e};
     for (int k = 0; k < count; k++) {
         struct str path = paths[k];
         struct paths files = {&path, str_ends(path, S(".feature"))};

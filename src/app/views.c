@@ -18,6 +18,19 @@ bool app_overview(struct arena *a, struct app *app, struct overview *out, struct
     return store_schemes(a, app->store, runs[0].id, &out->schemes, &out->scheme_count, e);
 }
 
+bool app_schemes(struct app *app, int32_t on, const struct pack **out, struct err *e)
+{
+    if (!app->pack || app->pack_on != on) {
+        struct pack *pack = arena_new(app->a, struct pack, 1);
+        if (!app_pack(app->a, &app->laws, &app->options.laws, 1, on, false, pack, e))
+            return false;
+        app->pack = pack;
+        app->pack_on = on;
+    }
+    *out = app->pack;
+    return true;
+}
+
 static bool last_run(struct arena *a, struct app *app, struct overview *out, struct err *e)
 {
     if (!app_overview(a, app, out, e))

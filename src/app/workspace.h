@@ -14,6 +14,8 @@ struct app {
     struct public_key trusted;
     struct key pseudonym_key, account_key;
     struct app_people *people;       /* of the last run, read when first needed; NULL before */
+    struct pack *pack;               /* as of pack_on, counted when first needed; NULL before */
+    int32_t pack_on;
 };
 
 /* Laws without a single fault, or an error that names the first. */
@@ -69,8 +71,16 @@ struct outlook outlook_of(struct arena *a, const struct binding_set *b, int64_t 
 /* A case by hand as a small table: the resident on row 0, the partner if there is one on row 1. */
 MUST_USE bool case_table(struct arena *a, const struct law_set *laws, struct str const *params, int count, int32_t date,
                          struct table *out, struct err *e);
-MUST_USE bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count,
+MUST_USE bool run_scenarios(struct arena *a, const struct law_set *laws, struct str const *paths, int count, bool run,
                             struct scenario_report *out, struct err *e);
+/* Oracles and scenarios under folders or files: run, or read only, to count them. None at all is no error. */
+MUST_USE bool law_tests(struct arena *a, const struct law_set *laws, struct str const *paths, int count, bool run,
+                        struct law_tests *out, struct err *e);
+
+/* What the comments of a file of amounts tell of its sources; a word that they don't explain explains itself. */
+struct cited { struct str word, text; struct cited *next; };
+struct cited *sources_read(struct arena *a, struct str bytes);
+struct str source_words(const struct cited *list, struct str word);
 
 void report(struct progress p, const char *what, int64_t done, int64_t total);
 

@@ -24,6 +24,7 @@
 #define LIMIT_JSON_DEPTH 32
 
 #define LIMIT_LAWS 4000                 /* law versions in one set */
+#define LIMIT_DIFF_CELLS (8 << 20)      /* words of an old text times words of a new one; beyond, all of it is other */
 #define LIMIT_EXPR_DEPTH 100            /* nesting of operations in a law */
 #define LIMIT_LIST_ITEMS 1000           /* items of one list in a law */
 #define LIMIT_FACT_CENTS 100000000000LL /* believable amounts, unless the dictionary says other: a billion euro */

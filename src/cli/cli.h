@@ -43,6 +43,7 @@ int refused(const struct err *e);                         /* prints "file:line:c
 int print_buf(const struct buf *b);                       /* to standard output; 0, or 1 if that fails */
 int close_output(bool ok);                                /* flushes; 0, or 1 with a message */
 int print_value(struct args *args, const struct json *j);  /* the same, of one value */
+void put_faults(struct arena *a, struct json *to, struct str name, const struct faults *faults);
 bool run_json(struct args *args, struct app *app, const struct app_run *run, struct err *e); /* prints the run */
 /* To --out, or standard output. */
 int write_out(struct args *args, struct str bytes);

@@ -34,10 +34,10 @@ static void print_explanation(struct args *args, const struct why *why, struct s
         if (lines[i].nl.len)
             buf_print(out, STR_FMT "\n", STR_ARG(en ? lines[i].en : lines[i].nl));
     buf_char(out, '\n');
-    trace_print(x->entitled, out);
+    trace_say(x->entitled, en, out);
     buf_char(out, '\n');
     if (x->amount)
-        trace_print(x->amount, out);
+        trace_say(x->amount, en, out);
     struct hash digest = eval_digest(*args->a, x);
     buf_print(out, "\ndigest " STR_FMT "\n", STR_ARG(hex_print(args->a, digest.at, 32)));
 }

@@ -113,10 +113,13 @@ static int read_args(struct args *args, const struct verb_row *v, int from, int 
     }
     bool many = str_ends(v->positional, S("…]")) || str_ends(v->positional, S("…"));
     bool optional = str_starts(v->positional, S("["));
-    int most = many ? ARGS_MAX : v->positional.len ? 1 : 0;
+    int words = v->positional.len > 0;
+    for (ptrdiff_t i = 0; i < v->positional.len; i++)
+        words += v->positional.at[i] == ' ';
+    int most = many ? ARGS_MAX : words;
     if (args->count > most)
         return usage("'" STR_FMT "' does not know what to do with '" STR_FMT "'", STR_ARG(v->words), STR_ARG(args->words[most]));
-    if (v->positional.len && !optional && args->count == 0 && !given(args, OPT_HELP))
+    if (!optional && args->count < words && !given(args, OPT_HELP))
         return usage("'" STR_FMT "' needs " STR_FMT, STR_ARG(v->words), STR_ARG(v->positional));
     return 0;
 }

@@ -102,6 +102,7 @@ struct trace {
     enum cell_state state;
     struct str value;             /* printed: "true", "157342", "2025-01-01"; empty unless present */
     struct phrase sentence;       /* B1, from the sidecar; empty if none */
+    struct phrase label;          /* how the name reads: of a fact from the dictionary, else from the sidecar; empty if none */
     struct trace *first, *next;
     int count;
 };
@@ -136,7 +137,8 @@ const char *receipt_difference(const struct receipt *was, const struct receipt *
 
 /* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
-void trace_print(const struct trace *t, struct buf *out);                  /* indented text */
+void trace_print(const struct trace *t, struct buf *out);                  /* indented text, by the names that the law gives */
+void trace_say(const struct trace *t, bool english, struct buf *out);      /* the same by labels, where there are any */
 struct json *trace_json(struct arena *a, const struct trace *t);
 /* The outcome with at most `max` reasons and the traces; `outlook` (NULL: none) is a member between them. */
 struct json *explanation_json(struct arena *a, const struct plan *p, const struct explanation *x, int max, struct json *outlook);

@@ -78,6 +78,8 @@ struct json *trace_json(struct arena *a, const struct trace *t)
     struct json *j = js_object(a);
     js_put_text(a, j, S("kind"), str_of(kind_name(t->kind)));
     js_put_text(a, j, S("name"), t->name);
+    put_text(a, j, "label_nl", t->label.nl);
+    put_text(a, j, "label_en", t->label.en);
     put_text(a, j, "law", t->law);
     put_text(a, j, "article", t->article);
     if (t->basis) {
@@ -103,11 +105,14 @@ struct json *trace_json(struct arena *a, const struct trace *t)
     return j;
 }
 
-static void print_at(const struct trace *t, int depth, struct buf *out)
+enum naming { BY_NAME, IN_DUTCH, IN_ENGLISH };
+
+static void print_at(const struct trace *t, int depth, enum naming naming, struct buf *out)
 {
+    struct str label = naming == BY_NAME ? S("") : naming == IN_ENGLISH ? t->label.en : t->label.nl;
     for (int i = 0; i < depth; i++)
         buf_add(out, S("  "));
-    buf_add(out, t->name);
+    buf_add(out, label.len ? label : t->name);
     buf_add(out, t->state == CELL_PRESENT ? S(" = ") : S(": "));
     buf_add(out, t->state == CELL_PRESENT ? t->value : str_of(cell_state_name(t->state)));
     if (t->kind == TRACE_FACT) {
@@ -126,12 +131,17 @@ static void print_at(const struct trace *t, int depth, struct buf *out)
                   STR_ARG(t->basis->article), t->basis->paragraph.len ? " lid " : "", STR_ARG(t->basis->paragraph));
     buf_char(out, '\n');
     for (const struct trace *child = t->first; child; child = child->next)
-        print_at(child, depth + 1, out);
+        print_at(child, depth + 1, naming, out);
 }
 
 void trace_print(const struct trace *t, struct buf *out)
 {
-    print_at(t, 0, out);
+    print_at(t, 0, BY_NAME, out);
+}
+
+void trace_say(const struct trace *t, bool english, struct buf *out)
+{
+    print_at(t, 0, english ? IN_ENGLISH : IN_DUTCH, out);
 }
 
 /* ---- reasons ------------------------------------------------------------------------------------------------ */

@@ -160,6 +160,7 @@ static struct value read_fact(struct reader *r, const struct fact *fact, int pat
     struct trace *t = ref_trace(r, TRACE_FACT, fact->name);
     if (t) {
         t->fact = fact;
+        t->label = fact->label;
         t->path = path;
         t->source = src->column && src->column->source.len ? src->column->source : fact->source;
         t->as_of = src->column ? src->column->as_of : INT32_MIN;
@@ -311,6 +312,7 @@ static struct value call(struct reader *r, struct frame *f, const struct link *t
             t->law = to->law->id;
             t->article = to->article->number;
             t->where = to->article;
+            t->label = law_label(to->law, to->output);
             t->state = person;
         }
         return v;
@@ -394,6 +396,7 @@ static struct value definition_value(struct reader *r, struct frame *f, const st
     struct value v = ref_literal(r, &d->value);
     struct trace *t = ref_trace(r, TRACE_VALUE, d->name);
     if (t) {
+        t->label = law_label(f->law, d->name);
         t->law = f->law->id;
         t->article = f->article->number;
         t->where = f->article;
@@ -422,6 +425,7 @@ static struct value action_value(struct reader *r, struct frame *f, const struct
         t->where = f->article;
         t->basis = action->basis ? action->basis : field ? field->basis : NULL;
         t->sentence = sentence_of(f, action->output, &v);
+        t->label = law_label(f->law, action->output);
     }
     return v;
 }
@@ -431,6 +435,7 @@ static struct value recall(struct reader *r, struct frame *f, const struct name 
 {
     struct trace *t = ref_trace(r, TRACE_VALUE, n->text);
     if (t) {
+        t->label = law_label(f->law, n->text);
         t->law = f->law->id;
         t->article = f->article->number;
         t->where = f->article;

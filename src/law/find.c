@@ -54,6 +54,14 @@ const struct sentence *law_sentence(const struct law *law, struct str article, s
     return NULL;
 }
 
+struct phrase law_label(const struct law *law, struct str name)
+{
+    for (const struct label *label = law->labels; label; label = label->next)
+        if (str_eq(label->name, name))
+            return label->words;
+    return (struct phrase){{NULL, 0}, {NULL, 0}};
+}
+
 /* The newest version that had started; a version without a start counts as always there.
  * *first tells when the oldest one starts. The set is in order of id and start. */
 static const struct law *version_on(const struct law_set *set, struct str id, int32_t on, const struct law **first)

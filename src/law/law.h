@@ -174,6 +174,13 @@ struct sentence {                    /* B1 words for what an output says */
     struct sentence *next;
 };
 
+struct label {                       /* how an output, input or definition reads, in whatever article */
+    struct str name;
+    struct phrase words;
+    int line, column;
+    struct label *next;
+};
+
 struct ceiling {                     /* the highest rung that is lawful in a period */
     int rung;                        /* 0..8 */
     int32_t from, until;             /* until: inclusive; INT32_MAX = open */
@@ -219,6 +226,7 @@ struct law {
     int article_count, procedures;
     struct binding *bindings;        /* from the sidecar; NULL without one */
     struct sentence *sentences;
+    struct label *labels;
     struct scheme *scheme;           /* the first of the schemes beside it; NULL if the law is no scheme */
     struct str sidecar_file;
     struct hash sidecar_hash;        /* zero without a sidecar */
@@ -299,6 +307,7 @@ const struct binding *law_binding(const struct law *law, struct str article, str
 /* The fact of each person that $item.property means, where the items come from this input; NULL if none. */
 const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
+struct phrase law_label(const struct law *law, struct str name);   /* empty if the sidecar has none */
 /* The scheme with this id beside this version; NULL if none. */
 const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */
@@ -312,5 +321,38 @@ const struct ceiling *scheme_ceiling(const struct scheme *scheme, int32_t on);
 void law_print(const struct law *law, struct buf *out);
 /* An expression in one line: "MAX(0, $standaardpremie - $normpremie)". */
 void expr_print(const struct expr *e, struct buf *out);
+/* A parameter, input or output in one line: "partner_bsn: string, a fact". */
+void field_print(const struct field *field, struct buf *out);
+const char *value_unit_word(enum value_unit unit);      /* " eurocent", with its blank; "" if none */
+const char *value_type_word(enum value_type type);     /* "amount" */
+
+/* ---- what changed between two versions, for who keeps policies in step with laws -------------------- */
+enum change_part {
+#define PART(code, json, nl, en) CHANGED_##code,
+#include "law/parts.def"
+#undef PART
+    CHANGED_COUNT
+};
+enum change_kind { CHANGE_NEW, CHANGE_GONE, CHANGE_OTHER };
+struct text_edit {                   /* words of an article's text that made place for others */
+    struct str lead, gone, came, tail;
+    bool opens, closes;              /* lead is where the text starts, tail where it ends */
+    struct text_edit *next;
+};
+struct law_change {
+    enum change_kind kind;
+    enum change_part part;
+    struct str article;              /* empty: of the law as a whole, or of its scheme */
+    struct str name;
+    struct str before, after;        /* in the words of law_print; empty where there is none */
+    const struct definition *old, *now; /* of CHANGED_DEFINITION */
+    struct text_edit *edits;         /* of CHANGED_TEXT */
+    struct law_change *next;
+};
+/* In the order of parts.def. */
+struct law_diff { const struct law *before, *after; struct law_change *first; int count; };
+struct law_diff law_diff(struct arena *a, const struct law *before, const struct law *after);
+void law_diff_print(struct arena *a, const struct law_diff *d, bool english, struct buf *out);
+struct json *law_diff_json(struct arena *a, const struct law_diff *d);
 
 #endif

@@ -188,14 +188,14 @@ void expr_print(const struct expr *e, struct buf *out)
 }
 
 /* ---- a whole law ------------------------------------------------------------------------- */
-static const char *unit_word(enum value_unit unit)
+const char *value_unit_word(enum value_unit unit)
 {
     static const char *const words[] = {"", " euro", " eurocent", " (ratio)", " percent", " years", " weeks",
                                         " months", " days"};
     return words[unit];
 }
 
-static const char *type_word(enum value_type type)
+const char *value_type_word(enum value_type type)
 {
     static const char *const words[] = {"any", "string", "number", "boolean", "amount", "object", "array", "date"};
     return words[type];
@@ -208,21 +208,26 @@ static void print_date(int32_t date, struct buf *out)
     buf_print(out, "%04d-%02d-%02d", year, month, day);
 }
 
+void field_print(const struct field *field, struct buf *out)
+{
+    buf_print(out, STR_FMT ": %s%s", STR_ARG(field->name), value_type_word(field->type), value_unit_word(field->unit));
+    if (field->source_law.len)
+        buf_print(out, ", is " STR_FMT " of " STR_FMT, STR_ARG(field->source_output), STR_ARG(field->source_law));
+    else if (field->source_output.len)
+        buf_print(out, ", is " STR_FMT " of this law", STR_ARG(field->source_output));
+    else if (field->external)
+        buf_add(out, S(", a fact"));
+    for (const struct argument *argument = field->arguments; argument; argument = argument->next) {
+        buf_print(out, "%s" STR_FMT " = ", argument == field->arguments ? ", for " : ", ", STR_ARG(argument->name));
+        expr_print(argument->value, out);
+    }
+}
+
 static void print_fields(const struct field *field, const char *what, struct buf *out)
 {
     for (; field; field = field->next) {
-        buf_print(out, "  %s " STR_FMT ": %s%s", what, STR_ARG(field->name), type_word(field->type),
-                  unit_word(field->unit));
-        if (field->source_law.len)
-            buf_print(out, ", is " STR_FMT " of " STR_FMT, STR_ARG(field->source_output), STR_ARG(field->source_law));
-        else if (field->source_output.len)
-            buf_print(out, ", is " STR_FMT " of this law", STR_ARG(field->source_output));
-        else if (field->external)
-            buf_add(out, S(", a fact"));
-        for (const struct argument *argument = field->arguments; argument; argument = argument->next) {
-            buf_print(out, "%s" STR_FMT " = ", argument == field->arguments ? ", for " : ", ", STR_ARG(argument->name));
-            expr_print(argument->value, out);
-        }
+        buf_print(out, "  %s ", what);
+        field_print(field, out);
         buf_char(out, '\n');
     }
 }
@@ -240,7 +245,7 @@ static void print_terms(const struct article *article, struct buf *out)
 {
     for (const struct open_term *term = article->open_terms; term; term = term->next) {
         buf_print(out, "  open term " STR_FMT ": %s, to be filled by " STR_FMT "%s\n", STR_ARG(term->id),
-                  type_word(term->type), STR_ARG(term->delegation_type), term->required ? "" : " if it likes");
+                  value_type_word(term->type), STR_ARG(term->delegation_type), term->required ? "" : " if it likes");
         print_actions(term->defaults, "    otherwise ", out);
     }
     for (const struct implements *one = article->implements; one; one = one->next)
@@ -254,7 +259,7 @@ static void print_article(const struct article *article, struct buf *out)
     for (const struct definition *d = article->definitions; d; d = d->next) {
         buf_print(out, "  definition " STR_FMT " = ", STR_ARG(d->name));
         print_literal(&d->value, out);
-        buf_print(out, "%s\n", unit_word(d->unit));
+        buf_print(out, "%s\n", value_unit_word(d->unit));
     }
     print_fields(article->parameters, "parameter", out);
     print_fields(article->inputs, "input", out);

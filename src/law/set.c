@@ -285,6 +285,24 @@ static void check_sentence(struct checker *c, const struct law *law, const struc
              "the name", show(c->f, sentence->article), show(c->f, sentence->output));
 }
 
+static bool names(const struct article *article, struct str name)
+{
+    for (const struct definition *d = article->definitions; d; d = d->next)
+        if (str_eq(d->name, name))
+            return true;
+    return computes(article, name) || field_find(article->outputs, name) || field_find(article->inputs, name);
+}
+
+static void check_label(struct checker *c, const struct law *law, const struct label *label)
+{
+    for (const struct article *article = law->articles; article; article = article->next)
+        if (names(article, label->name))
+            return;
+    if (label->name.len)
+        TELL(c->f, law->sidecar_file, label, "no article has an output, input or definition '%s'; mend the name",
+             show(c->f, label->name));
+}
+
 static void check_scheme_output(struct checker *c, const struct scheme *scheme, struct str name, const char *key,
                                 enum value_type type)
 {
@@ -347,6 +365,8 @@ static void check_law(struct checker *c, const struct law *law)
         check_binding(c, law, binding);
     for (const struct sentence *sentence = law->sentences; sentence; sentence = sentence->next)
         check_sentence(c, law, sentence);
+    for (const struct label *label = law->labels; label; label = label->next)
+        check_label(c, law, label);
     for (const struct scheme *one = law->scheme; one; one = one->next)
         check_scheme(c, one);
 }

@@ -13,6 +13,7 @@ LOCAL_KEYS(shape_phrase, "a phrase", NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_sentence, "a sentence", NEED_TEXT("article"), NEED_FORM("output", SLUG),
            MAY("when_true", MAP, .shape = &shape_phrase), MAY("when_false", MAP, .shape = &shape_phrase),
            MAY("unknown", MAP, .shape = &shape_phrase));
+LOCAL_KEYS(shape_label, "a label", NEED_FORM("name", NAME), NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_apply, "an apply", NEED_TEXT("nl"), NEED_TEXT("en"), NEED_FORM("url", URI));
 LOCAL_KEYS(shape_ceiling, "a ceiling", NEED("rung", INT, .min = 0, .max = 8), NEED_FORM("from", DATE),
            MAY_FORM("until", DATE), NEED_TEXT("source"));
@@ -23,7 +24,8 @@ LOCAL_KEYS(shape_scheme, "a scheme", NEED_FORM("id", SLUG), NEED("name", MAP, .s
            NEED("apply", MAP, .shape = &shape_apply), MAY("ceiling", LIST, .shape = &shape_ceiling),
            MAY("unverified", TEXTS, PLAIN));
 LOCAL_KEYS(shape_sidecar, "a sidecar", MAY("bind", LIST, .shape = &shape_bind),
-           MAY("sentences", LIST, .shape = &shape_sentence), MAY("scheme", MAP, .shape = &shape_scheme),
+           MAY("sentences", LIST, .shape = &shape_sentence), MAY("labels", LIST, .shape = &shape_label),
+           MAY("scheme", MAP, .shape = &shape_scheme),
            MAY("schemes", LIST, .shape = &shape_scheme));
 
 static struct phrase phrase_read(const struct yaml *owner, const char *key)
@@ -66,6 +68,20 @@ static void sentences_read(struct reader *r, const struct yaml *root, struct law
             .line = y->line, .column = y->column};
         *end = sentence;
         end = &sentence->next;
+    }
+}
+
+static void labels_read(struct reader *r, const struct yaml *root, struct law *law)
+{
+    struct label **end = &law->labels;
+    for (const struct yaml *y = get_list(root, "labels"); y; y = y->next) {
+        struct str name = get_text(y, "name");
+        if (name.len && law_label(law, name).nl.len)
+            fault(r, y, "'%s' has two labels; keep one", show(r->f, name));
+        struct label *label = arena_new(r->a, struct label, 1);
+        *label = (struct label){.name = name, .words = {get_text(y, "nl"), get_text(y, "en")}, .line = y->line, .column = y->column};
+        *end = label;
+        end = &label->next;
     }
 }
 
@@ -152,6 +168,7 @@ void law_read_sidecar(struct arena *a, struct law *law, struct str file, struct 
     if (root && shape_check(&r, root, &shape_sidecar)) {
         bindings_read(&r, root, law);
         sentences_read(&r, root, law);
+        labels_read(&r, root, law);
         schemes_read(&r, root, law);
     }
     faults_sort(f, before);

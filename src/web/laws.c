@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* laws.c: which laws are used, in which versions, how sure we are, and each version article by
- * article with the text beside the rule. Not the reading of laws (law/).
+/* laws.c: which laws are used, in which versions, and each version article by article with the text beside the rule.
+ * Not the reading of laws (law/), nor how sure we are of them (schemes.c).
  */
 #include "web/trace.h"
 
@@ -15,7 +15,7 @@ static void articles_of(const struct law *law, int64_t *machine, int64_t *all)
     }
 }
 
-static struct str law_path(struct visit *v, const struct law *law)
+struct str law_path(struct visit *v, const struct law *law)
 {
     return law->has_valid_from ? visit_path(v, ROUTE_LAW, law->id, date_print(v->a, law->valid_from)) : S("");
 }
@@ -41,81 +41,6 @@ static const struct html *versions(struct visit *v, const struct law_set *laws)
     return html_list_done(rows);
 }
 
-/* ---- schemes ---------------------------------------------------------------------------------------- */
-
-static int notes(const struct note *n)
-{
-    int count = 0;
-    for (; n; n = n->next)
-        count++;
-    return count;
-}
-
-static struct phrase ceiling_words(struct visit *v, const struct scheme *scheme, int32_t on)
-{
-    const struct ceiling *c = scheme_ceiling(scheme, on);
-    struct str rung = c ? str_format(v->a, "%d", c->rung) : S("");
-    return c ? (struct phrase){rung, rung} : word(WORD_no_ceiling);
-}
-
-static const struct html *scheme_row(struct visit *v, const struct scheme *scheme, int32_t on)
-{
-    int64_t machine, all;
-    articles_of(scheme->law, &machine, &all);
-    return page_scheme_row(v->a, v->lang, law_path(v, scheme->law), valid_from(v, scheme->law), machine, all,
-                           ceiling_words(v, scheme, on), notes(scheme->unverified));
-}
-
-/* Whether an earlier law in the list has the same scheme: then that one showed it. */
-static bool shown_before(const struct law_set *laws, const struct scheme *scheme)
-{
-    for (const struct law *law = laws->first; law != scheme->law; law = law->next)
-        if (law_own_scheme(law, scheme->id))
-            return true;
-    return false;
-}
-
-static const struct html *scheme_table(struct visit *v, const struct scheme *scheme, int place, int32_t on)
-{
-    struct html_list *rows = html_list_open(v->a);
-    for (const struct law *law = scheme->law; law; law = law->next) {
-        const struct scheme *own = law_own_scheme(law, scheme->id);
-        if (own)
-            html_list_add(rows, scheme_row(v, own, on));
-    }
-    return page_scheme_table(v->a, v->lang, str_format(v->a, "scheme-%d", place), scheme->name, html_list_done(rows));
-}
-
-static const struct html *schemes(struct visit *v, const struct law_set *laws, int32_t on)
-{
-    struct html_list *tables = html_list_open(v->a);
-    int place = 0;
-    for (const struct law *law = laws->first; law; law = law->next)
-        for (const struct scheme *s = law->scheme; s; s = s->next)
-            if (!shown_before(laws, s))
-                html_list_add(tables, scheme_table(v, s, place++, on));
-    return html_list_done(tables);
-}
-
-static const struct html *unverified_of(struct visit *v, const struct scheme *s)
-{
-    struct html_list *items = html_list_open(v->a);
-    for (const struct note *n = s->unverified; n; n = n->next)
-        html_list_add(items, page_item(v->a, v->lang, (struct phrase){n->text, n->text}));
-    return page_unverified(v->a, v->lang, s->name, s->law->has_valid_from ? s->law->valid_from : INT32_MIN,
-                           html_list_done(items));
-}
-
-static const struct html *unverified(struct visit *v, const struct law_set *laws)
-{
-    struct html_list *all = html_list_open(v->a);
-    for (const struct law *law = laws->first; law; law = law->next)
-        for (const struct scheme *s = law->scheme; s; s = s->next)
-            if (s->unverified)
-                html_list_add(all, unverified_of(v, s));
-    return html_list_done(all);
-}
-
 bool page_of_laws(struct visit *v, struct reply *r, struct err *e)
 {
     struct overview o;
@@ -123,11 +48,9 @@ bool page_of_laws(struct visit *v, struct reply *r, struct err *e)
         return false;
     if (!o.laws)
         return fail(e, ERR_WEB, "no laws were read; start the server with a folder of laws");
-    /* Rungs as of the last search; the pages have no clock of their own. */
-    int32_t on = o.any ? o.run.on : o.laws->first && o.laws->first->has_valid_from ? o.laws->first->valid_from : 0;
     struct phrase title = word(WORD_laws_title);
     reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
-               page_laws(v->a, v->lang, title, o.laws->count, on, schemes(v, o.laws, on), unverified(v, o.laws), versions(v, o.laws)));
+               page_laws(v->a, v->lang, title, o.laws->count, versions(v, o.laws)));
     return true;
 }
 

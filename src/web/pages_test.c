@@ -241,8 +241,8 @@ static void a_trace_unfolds_with_sources_and_articles(void **s)
     (void)s;
     struct visit v = visit_in(LANG_NL);
     struct fact income = {.type = FACT_AMOUNT, .label = {S("uw inkomen"), S("your income")}};
-    struct trace fact = {.kind = TRACE_FACT, .name = S("inkomen"), .fact = &income, .source = S("Belastingdienst"),
-                         .as_of = 20000, .state = CELL_PRESENT, .value = S("250000")};
+    struct trace fact = {.kind = TRACE_FACT, .name = S("inkomen"), .fact = &income, .label = income.label,
+                         .source = S("Belastingdienst"), .as_of = 20000, .state = CELL_PRESENT, .value = S("250000")};
     struct trace sum = {.kind = TRACE_OPERATION, .name = S("ADD"), .state = CELL_PRESENT, .value = S("250000"), .first = &fact, .count = 1};
     struct legal_basis basis = {.law = S("Wet X"), .article = S("3"), .paragraph = S("2"), .url = S("https://example.nl/3")};
     struct trace out = {.kind = TRACE_OUTPUT, .name = S("totaal_inkomen"), .law = S("wet_x"), .article = S("3"), .basis = &basis,

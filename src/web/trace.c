@@ -191,7 +191,7 @@ static struct phrase line_words(struct visit *v, const struct plan *plan, const 
 {
     if (t->kind == TRACE_OPERATION)
         return operation_words(t->name);
-    struct phrase label = t->kind == TRACE_FACT && t->fact ? t->fact->label : (struct phrase){0};
+    struct phrase label = t->label;
     struct str name = trace_plain_name(v->a, t->name);
     if (label.nl.len == 0)
         label = (struct phrase){name, name};
@@ -247,8 +247,8 @@ static const struct html *line(struct visit *v, const struct plan *plan, const s
     enum meaning own = own_meaning(t, 0), meaning = own != MEANS_NOTHING ? own : inherited;
     struct phrase what = line_words(v, plan, t), how = {0};
     const struct html *value = trace_value(v, t, meaning), *place = where(v, plan, t);
-    /* Names of outputs and definitions are the law's, and so Dutch. */
-    bool foreign = v->lang == LANG_EN && (t->kind == TRACE_OUTPUT || t->kind == TRACE_VALUE);
+    /* Names of outputs and definitions are the law's, and so Dutch, unless the sidecar has another word. */
+    bool foreign = v->lang == LANG_EN && t->label.en.len == 0 && (t->kind == TRACE_OUTPUT || t->kind == TRACE_VALUE);
     if (!t->first || depth >= LIMIT_TRACE_DEPTH)
         return page_trace_leaf(v->a, v->lang, foreign, what, value, t->sentence, place, t->kind == TRACE_FACT ? t->source : S(""));
     /* An output that is one operation is one line, not two with the same value. */

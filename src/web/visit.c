@@ -32,8 +32,8 @@ static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
         {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_POLICY, WORD_nav_policy},
-        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_LAWS, WORD_nav_laws},
-        {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
+        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
+        {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
     struct html_list *l = html_list_open(v->a);
     for (int i = 0; i < COUNT(items); i++)

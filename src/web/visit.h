@@ -81,6 +81,7 @@ bool host_is_ours(struct str host, int port);
 void reply_page(struct visit *v, struct reply *r, struct phrase title, struct str label, const struct html *content);
 void reply_missing(struct visit *v, struct reply *r, struct phrase what);   /* 404 with a way back */
 struct str visit_path(const struct visit *v, enum route route, struct str first, struct str second);
+struct str law_path(struct visit *v, const struct law *law);    /* of the page of a version; empty if it has no start */
 
 /* The scheme's name in a language, from the laws of a run; its id where it has none. */
 struct phrase scheme_name(const struct law_set *laws, struct str scheme, int32_t on);

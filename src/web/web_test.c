@@ -75,6 +75,12 @@ bool app_workspace_library(struct arena *a, struct app *app, struct library *out
     return true;
 }
 
+bool app_schemes(struct app *app, int32_t on, const struct pack **out, struct err *e)
+{
+    (void)app, (void)on, (void)out;
+    return (fail)(e, ERR_LAW, "none");
+}
+
 /* ---- a server for all tests --------------------------------------------------------------------- */
 
 static struct {

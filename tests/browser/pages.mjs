@@ -54,7 +54,7 @@ async function discover() {
   for (const [lang, start] of [["nl", "/"], ["en", "/en/"]]) {
     const paths = { overview: start };
     await page.goto(base + start);
-    [, paths.policy, paths.account, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
+    [, paths.policy, paths.account, paths.schemes, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
     paths.method = (await hrefs("nav.hoort-nav a")).at(-1);
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
@@ -119,7 +119,7 @@ for (const width of widths) {
   const page = await open(width);
   for (const lang of ["nl", "en"])
     for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain",
-      "policy", "account", "laws", "law", "breakpoints",
+      "policy", "account", "schemes", "laws", "law", "breakpoints",
       "method", "dilemmas", "roles", "values", "ladder"])
       await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
   await page.context().close();
@@ -200,7 +200,7 @@ await check("keyboard: every table that scrolls can be reached and says what it 
 
 await check("the other language shows the same page and comes back", async () => {
   const page = await open(1440), wrong = [];
-  for (const name of ["overview", "reason", "resident", "policy", "account", "laws", "law", "breakpoints"]) {
+  for (const name of ["overview", "reason", "resident", "policy", "account", "schemes", "laws", "law", "breakpoints"]) {
     await page.goto(base + found.nl[name]);
     await page.click(".hoort-language");
     if ((await page.getAttribute("html", "lang")) !== "en") wrong.push(`${name}: not English`);
