@@ -10,30 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#include <stdio.h>
 
 static struct arena boot;
 
-static struct str slurp(struct arena *a, const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    char *at = arena_new_raw(a, char, 1 << 20);
-    size_t len = fread(at, 1, 1 << 20, f);
-    fclose(f);
-    return (struct str){at, (ptrdiff_t)len};
-}
-
 /* ---- a town and its evidence -------------------------------------------------------------------------- */
 
-static struct town *town_of(struct arena *a, int64_t rows)
-{
-    struct town *w = town_open(a, rows, slurp(a, "tests/gate/policy.json"));
-    w->scheme.joint_with = S("partner");
-    return w;
-}
-
-#define TOWN(name, rows) (void)s; struct arena town_arena = boot; struct town *name = town_of(&town_arena, (rows))
+#define TOWN(name, rows) (void)s; struct arena town_arena = boot; struct town *name = joint(&town_arena, (rows))
 
 static const struct permit *permit_ok(struct town *w)
 {
@@ -78,7 +60,7 @@ static void opt_out(struct town *w, int64_t row)
 /* Rows 0 and 1 are a couple; each other row is what its line says. */
 static struct town *fourteen(struct arena *a)
 {
-    struct town *w = town_of(a, 14);
+    struct town *w = joint(a, 14);
     marry(w, 0, 1);                            /* 1000 euros together: the letter goes to row 0 */
     set_bool(w->gebruik, 2, true);             /* uses it: 1000 */
     set_state(w->gebruik, 3, CELL_UNKNOWN);    /* entitled to 500, perhaps uses it */
@@ -421,23 +403,6 @@ static void test_small_is_not_shown(void **s)
 
 /* ---- towns at random -------------------------------------------------------------------------------------------- */
 
-static void scatter(struct town *w, struct dice *d)
-{
-    for (int64_t i = 0; i < w->t.rows; i++) {
-        w->f.verdict[i] = (uint8_t)(dice_below(d, 3) ? VERDICT_YES : dice_below(d, 4));
-        w->f.amount_cents[i] = dice_below(d, 100000);
-        w->f.amount_state[i] = (uint8_t)(dice_below(d, 20) ? CELL_PRESENT : 1 + dice_below(d, 3));
-        struct column *const all[] = {w->overleden, w->geheim, w->definitief, w->gebruik};
-        for (int k = 0; k < COUNT(all); k++) {
-            set_bool(all[k], i, dice_below(d, 8) == 0 ? k != 2 : k == 2);
-            if (dice_below(d, 15) == 0)
-                set_state(all[k], i, CELL_UNKNOWN);
-        }
-        if (i % 4 == 1)
-            marry(w, i, i - 1);
-    }
-}
-
 /* Of the parts of a known whole, never exactly one is hidden if another is more than nothing. */
 static void check_parts(const struct shown *parts, int count, int64_t whole, int64_t k)
 {
@@ -494,7 +459,7 @@ static void test_random_towns(void **s)
     int available = 0;
     for (int round = 0; round < 200; round++) {
         struct arena a = boot;
-        struct town *w = town_of(&a, 1 + dice_below(&d, 200));
+        struct town *w = joint(&a, 1 + dice_below(&d, 200));
         int64_t k = round % 2 ? 1 : 4;
         scatter(w, &d);
         if (k > 1)
