@@ -11,6 +11,7 @@
 
 #include "breakpoints/breakpoints.h"
 #include "certainty/certainty.h"
+#include "evidence/evidence.h"
 #include "outreach/outreach.h"
 #include "people/people.h"
 #include "scenario/scenario.h"
@@ -280,5 +281,19 @@ MUST_USE bool app_account(struct arena *a, struct app *app, struct account_view 
 
 MUST_USE bool app_opt_out(struct arena *a, struct app *app, struct str bsn, struct str scheme, struct err *e);
 MUST_USE bool app_opt_outs(struct arena *a, struct app *app, struct opt_outs *out, struct err *e);
+
+/* ---- evidence: what the policy does to the workspace's people, and what other dials would do ---------- */
+/* Reads the people under the policy's permit and works out the laws, once; that they were read is written to the
+ * account. Nobody is cleared. */
+struct app_evidence;
+struct evidence_wish {
+    bool staged;                     /* also how few facts the laws need: a second or so for 100,000 residents */
+    bool fresh;                      /* as if nobody had been written to before; else what the next run would do */
+};
+MUST_USE bool app_evidence_open(struct arena *a, struct app *app, struct evidence_wish wish, struct app_evidence **out, struct err *e);
+const struct evidence *app_evidence_of(const struct app_evidence *v);
+/* Of the policy itself (settings empty) or with dials set: "amount_min=240,k_min=10". Some passes over the residents. */
+MUST_USE bool app_evidence_weigh(struct arena *a, const struct app_evidence *v, struct str settings,
+                                 struct alternative *out, struct err *e);
 
 #endif

@@ -140,10 +140,10 @@ static bool write_letters(struct run *r, const struct table *t, const struct bin
 
 static bool keep_scheme(struct run *r, const struct findings *f, const struct gate_result *g, int64_t letters)
 {
-    struct stored_scheme s = {.run = r->stored.id, .scheme = f->plan->scheme, .searched = g->searched,
-                              .entitled = g->entitled, .not_using = g->not_using, .cleared = g->counts[REFUSED_NOT],
-                              .letters = letters, .entitled_cents = g->entitled_cents_year,
-                              .not_using_cents = g->not_using_cents_year, .cleared_cents = g->cleared_cents_year};
+    struct stored_scheme s = {.run = r->stored.id, .scheme = f->plan->scheme, .searched = g->funnel.searched,
+                              .entitled = g->funnel.entitled, .not_using = g->funnel.not_using, .cleared = g->counts[REFUSED_NOT],
+                              .letters = letters, .entitled_cents = g->funnel.entitled_cents_year,
+                              .not_using_cents = g->funnel.not_using_cents_year, .cleared_cents = g->cleared_cents_year};
     for (int64_t i = 0; i < f->rows; i++) {
         s.unknown += f->verdict[i] == VERDICT_UNKNOWN;
         s.faulty += f->verdict[i] == VERDICT_FAULTY;

@@ -21,7 +21,7 @@ struct args {
     struct str words[ARGS_MAX];      /* positional */
     int count;
     struct str value[OPTION_COUNT];  /* the last one given; at = NULL if not given */
-    struct str params[ARGS_MAX];     /* every --param */
+    struct str params[ARGS_MAX];     /* every --param, or every --set */
     int param_count;
     struct str program;              /* folder of the executable */
 };

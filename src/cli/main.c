@@ -91,7 +91,7 @@ static int read_option(struct args *args, const struct verb_row *v, int argc, ch
         value = str_of(argv[*at]);
     }
     args->value[o] = takes ? value : S("yes");
-    if (o == OPT_PARAM)
+    if (o == OPT_PARAM || o == OPT_SET)
         args->params[args->param_count++] = value;
     return 0;
 }

@@ -262,45 +262,21 @@ static bool check_scheme(const struct permit *permit, const struct plan *plan, c
         return fail(e, ERR_GATE,
                     "the outcomes come from other laws than the permit; evaluate again with the same laws");
     *chosen = policy_scheme_find(permit->policy, plan->scheme);
-    if (!*chosen)
-        return fail(e, ERR_GATE, "the policy does not name the scheme '" STR_FMT "'; nobody can be cleared for it",
-                    STR_ARG(plan->scheme));
-    if ((*chosen)->rung < RUNG_INDIVIDUAL)
-        return fail(e, ERR_GATE, "the policy puts '" STR_FMT "' at rung %d, where nobody is approached in person; "
-                    "nobody can be cleared for it", STR_ARG(plan->scheme), (*chosen)->rung);
-    return true;
+    return *chosen || fail(e, ERR_GATE, "the policy does not name the scheme '" STR_FMT "'; nobody can be cleared for it",
+                           STR_ARG(plan->scheme));
 }
 
-/* Whether the row stands for a joint claim in the sums: the lower one does, if it was counted at all. */
-static bool is_counted(const struct look *l, int64_t row)
+static bool check_rung(const struct policy_scheme *chosen, struct err *e)
 {
-    int64_t partner = look_partner(l, row), cents;
-    bool lower = partner >= 0 && partner < row && l->f->verdict[partner] == VERDICT_YES;
-    return !(lower && look_amount(l, partner, &cents) && !look_opted_out(l, partner));
+    return chosen->rung >= RUNG_INDIVIDUAL ||
+           fail(e, ERR_GATE, "the policy puts '" STR_FMT "' at rung %d, where nobody is approached in person; "
+                "nobody can be cleared for it", STR_ARG(chosen->scheme), chosen->rung);
 }
 
 static bool add_cents(int64_t *sum, int64_t cents, struct err *e)
 {
     return !__builtin_add_overflow(*sum, cents, sum) ||
            fail(e, ERR_LIMIT, "the amounts of all residents do not fit in one sum; clear them in parts");
-}
-
-static bool sum_row(const struct look *l, int64_t row, struct gate_result *r, struct err *e)
-{
-    enum refusal reason = (enum refusal)r->reason[row];
-    r->counts[reason]++;
-    if (reason == REFUSED_OPTED_OUT)
-        return true;
-    r->searched++;
-    if (l->f->verdict[row] != VERDICT_YES)
-        return true;
-    int64_t cents = 0, counted = look_amount(l, row, &cents) && is_counted(l, row) ? cents : 0;
-    bool without = look_use(l, row) == TRUTH_NO;
-    r->entitled++;
-    r->not_using += without;
-    return add_cents(&r->entitled_cents_year, counted, e) &&
-           add_cents(&r->not_using_cents_year, without ? counted : 0, e) &&
-           add_cents(&r->cleared_cents_year, reason == REFUSED_NOT ? cents : 0, e);
 }
 
 static const struct policy_exclusion *exclusion_of(const struct look *l, int64_t row, enum refusal reason)
@@ -320,38 +296,56 @@ static void assert_clearable(const struct look *l, int64_t row)
     assert(!look_opted_out(l, row));                                                        /* INV-8 */
 }
 
+/* INV-4: each row has one reason of the list. */
+static void count_reasons(const uint8_t *reason, int64_t rows, int64_t counts[REFUSAL_COUNT])
+{
+    int64_t sum = 0, seen[256] = {0};
+    for (int64_t i = 0; i < rows; i++)
+        seen[reason[i]]++;
+    for (int i = 0; i < REFUSAL_COUNT; i++)
+        sum += counts[i] = seen[i];
+    assert(sum == rows);                                                                    /* INV-4 */
+}
+
 static bool judge(struct arena tmp, const struct permit *permit, const struct policy_scheme *chosen,
                   const struct table *t, const struct findings *f, const struct contacts *contacts,
                   struct gate_result *r, struct err *e)
 {
     struct look l = look_open(&tmp, permit, &permit->opt_outs, chosen, t, f, contacts);
-    look_reasons(tmp, &l, r->reason);
-    int64_t sum = 0;
+    struct seen s;
+    if (!seen_open(&tmp, &l, &s, e))
+        return false;
+    seen_reasons(tmp, &s, &(struct dials){permit->policy, chosen, NULL}, r->reason);
+    count_reasons(r->reason, t->rows, r->counts);
+    r->funnel = s.funnel;
     for (int64_t i = 0; i < t->rows; i++) {
         enum refusal reason = (enum refusal)r->reason[i];
-        assert(reason < REFUSAL_COUNT);                                                     /* INV-4 */
+        int64_t cents = 0;
         r->exclusion[i] = exclusion_of(&l, i, reason);
-        if (reason == REFUSED_NOT)
-            assert_clearable(&l, i);
-        if (!sum_row(&l, i, r, e))
+        if (reason != REFUSED_NOT)
+            continue;
+        assert_clearable(&l, i);
+        if (look_amount(&l, i, &cents) && !add_cents(&r->cleared_cents_year, cents, e))
             return false;
     }
-    for (int i = 0; i < REFUSAL_COUNT; i++)
-        sum += r->counts[i];
-    assert(sum == r->rows);                                                                 /* INV-4 */
     return true;
+}
+
+static bool is_over_ratio(const struct policy *p, int64_t searched, int64_t cleared)
+{
+    return p->search_ratio_max && cleared && searched > p->search_ratio_max * cleared;
 }
 
 /* L4: how many people are looked at for one letter is itself a limit. */
 static bool check_ratio(const struct policy *p, const struct gate_result *r, struct err *e)
 {
     int64_t cleared = r->counts[REFUSED_NOT], max = p->search_ratio_max;
-    if (!max || !cleared || r->searched <= max * cleared)
+    if (!is_over_ratio(p, r->funnel.searched, cleared))
         return true;
     return fail(e, ERR_GATE,
                 "%lld residents were searched for %lld letters, more than the %lld a letter that the policy "
                 "allows; nobody is cleared: narrow the search or decide again",
-                (long long)r->searched, (long long)cleared, (long long)max);
+                (long long)r->funnel.searched, (long long)cleared, (long long)max);
 }
 
 /* INV-1: the one place where clearances are made, and only for rows without a reason. */
@@ -377,7 +371,7 @@ bool gate_clear(struct arena *a, const struct permit *permit, const struct table
 {
     assert(f->rows == t->rows);
     const struct policy_scheme *chosen = NULL;
-    if (!check_scheme(permit, f->plan, &chosen, e))
+    if (!check_scheme(permit, f->plan, &chosen, e) || !check_rung(chosen, e))
         return false;
     struct gate_result r = {.rows = t->rows};
     r.reason = arena_new(a, uint8_t, t->rows);
@@ -387,4 +381,83 @@ bool gate_clear(struct arena *a, const struct permit *permit, const struct table
     make_clearances(a, permit->policy, chosen, t, f, &r);
     *out = r;
     return true;
+}
+
+/* ---- what other dials would do (INV-13) ------------------------------------------------------------ */
+
+struct gate_view {
+    const struct permit *permit;
+    struct look look;
+    struct seen seen;
+};
+
+bool gate_view(struct arena *a, const struct permit *permit, const struct table *t, const struct findings *f,
+               const struct contacts *contacts, const struct gate_view **out, struct err *e)
+{
+    assert(f->rows == t->rows);
+    const struct policy_scheme *chosen = NULL;
+    if (!check_scheme(permit, f->plan, &chosen, e))
+        return false;
+    struct gate_view *v = arena_new(a, struct gate_view, 1);
+    v->permit = permit;
+    v->look = look_open(a, permit, &permit->opt_outs, chosen, t, f, contacts);
+    *out = v;
+    return seen_open(a, &v->look, &v->seen, e);
+}
+
+struct gate_funnel gate_view_funnel(const struct gate_view *v)
+{
+    return v->seen.funnel;
+}
+
+/* INV-13: either what was signed, or a copy that says of itself that nobody did; and nothing else differs
+ * than dials, for what the view looked at was looked at under the permit's policy. */
+static void assert_variant(const struct policy *base, const struct policy *p)
+{
+    assert(p == base || (!p->is_signed && !p->canonical.len));                              /* INV-13 */
+    assert(p->facts == base->facts && p->seed == base->seed && p->k_chars == base->k_chars);
+    assert(str_eq(p->k_fact, base->k_fact));
+    const struct policy_exclusion *x = p->exclusions, *was = base->exclusions;
+    for (; x && was; x = x->next, was = was->next)
+        assert(str_eq(x->fact, was->fact) && x->also_unknown == was->also_unknown);
+    assert(!x && !was);
+}
+
+static enum gate_block block_of(const struct gate_view *v, const struct policy *p, const struct policy_scheme *chosen,
+                                int64_t cleared)
+{
+    const struct ceiling *c = scheme_ceiling(v->look.plan->about, v->look.today);
+    if (chosen->rung < RUNG_INDIVIDUAL)
+        return BLOCK_RUNG;
+    if (chosen->rung > (c ? c->rung : 0))
+        return BLOCK_CEILING;
+    return is_over_ratio(p, v->seen.funnel.searched, cleared) ? BLOCK_RATIO : BLOCK_NOT;
+}
+
+static bool weigh_candidates(const struct seen *s, struct gate_weighed *w, struct err *e)
+{
+    for (int64_t k = 0; k < s->candidate_count; k++) {
+        const struct candidate *c = &s->candidates[k];
+        enum refusal reason = (enum refusal)w->reason[c->row];
+        w->reached += reason == REFUSED_NOT || (reason == REFUSED_PARTNER && w->reason[c->partner] == REFUSED_NOT);
+        w->settled += reason == REFUSED_NOT && s->settled[c->row];
+        if (reason == REFUSED_NOT && !add_cents(&w->cleared_cents_year, c->cents_year, e))
+            return false;
+    }
+    return true;
+}
+
+bool gate_weigh(struct arena *a, const struct gate_view *v, const struct policy *policy, const uint8_t *written,
+                struct gate_weighed *out, struct err *e)
+{
+    const struct policy_scheme *chosen = policy_scheme_find(policy, v->look.plan->scheme);
+    assert(chosen);
+    assert_variant(v->permit->policy, policy);
+    struct gate_weighed w = {.reason = arena_new_raw(a, uint8_t, v->look.t->rows)};
+    seen_reasons(*a, &v->seen, &(struct dials){policy, chosen, written}, w.reason);
+    count_reasons(w.reason, v->look.t->rows, w.counts);
+    w.block = block_of(v, policy, chosen, w.counts[REFUSED_NOT]);
+    w.smallest_cell = seen_smallest_cell(*a, &v->seen, w.reason);
+    *out = w;
+    return weigh_candidates(&v->seen, out, e);
 }

@@ -65,16 +65,25 @@ const struct policy *clearance_policy(const struct clearance *c);
 struct contact { struct pseudonym who; int32_t on; };            /* earlier letters, any scheme */
 struct contacts { const struct contact *at; int64_t count; };
 
+/* Of the rows that did not opt out of the scheme, whatever the policy then says. People, not households;
+ * in the amounts a joint claim is counted once. */
+struct gate_funnel {
+    int64_t searched;                    /* = entitled + not_entitled + undecided + faulty */
+    int64_t entitled, not_entitled, undecided, faulty;
+    int64_t using, not_using, use_unknown; /* of the entitled: known to use the scheme, known not to, not known */
+    int64_t undecided_not_using;         /* of the undecided: not known to use it */
+    int64_t entitled_cents_year, not_using_cents_year, use_unknown_cents_year;
+    bool settled_known;                  /* there is a column that says whether the income is settled */
+};
+
 struct gate_result {
     int64_t rows;
     uint8_t *reason;                     /* rows of enum refusal; REFUSED_NOT = cleared */
     const struct policy_exclusion **exclusion; /* rows; which one, for REFUSED_EXCLUDED and _HUMAN; else NULL */
     int64_t counts[REFUSAL_COUNT];       /* sums to rows */
     const struct clearance **cleared;    /* counts[REFUSED_NOT] of them, by row */
-    /* Funnel, of the rows that did not opt out: all of them; those entitled (whatever the policy
-     * then says); those entitled who are known not to use the scheme. People, not households. */
-    int64_t searched, entitled, not_using;
-    int64_t entitled_cents_year, not_using_cents_year, cleared_cents_year; /* joint claims counted once */
+    struct gate_funnel funnel;
+    int64_t cleared_cents_year;
 };
 
 /* Holds every row of the findings against the permit's policy. Fails (nobody cleared) for a
@@ -92,5 +101,37 @@ struct gate_result {
 MUST_USE bool gate_clear(struct arena *a, const struct permit *permit, const struct table *t,
                          const struct findings *f, const struct contacts *contacts,
                          struct gate_result *out, struct err *e);
+
+/* ---- what other dials would do: counts, never a clearance (INV-13) ---------------------------- */
+/* The rows of one scheme with everything that no dial changes, looked at once; then each decision is some
+ * passes over it. Refuses what gate_clear refuses, but for the rung and the ratio: those are dials. What is
+ * passed in must outlive the view. */
+struct gate_view;
+MUST_USE bool gate_view(struct arena *a, const struct permit *permit, const struct table *t, const struct findings *f,
+                        const struct contacts *contacts, const struct gate_view **out, struct err *e);
+struct gate_funnel gate_view_funnel(const struct gate_view *v);
+
+/* Why gate_permit or gate_clear would let out nothing at all, whatever the rows say. */
+enum gate_block {
+    BLOCK_NOT,
+    BLOCK_RUNG,                          /* a rung where nobody is approached in person */
+    BLOCK_CEILING,                       /* a rung above what the law allows */
+    BLOCK_RATIO                          /* too many searched for each letter */
+};
+struct gate_weighed {
+    uint8_t *reason;                     /* rows; as in gate_result; with a block, as if there were none */
+    int64_t counts[REFUSAL_COUNT];       /* sums to rows */
+    enum gate_block block;
+    int64_t reached;                     /* people: who is cleared, and those with whom they claim as one */
+    int64_t cleared_cents_year;
+    int64_t settled;                     /* of the cleared: on settled income, of both when joint */
+    int64_t smallest_cell;               /* least letters in a cell that has any; 0 = no letter */
+};
+/* The permit's policy, or a policy_variant of it with other dials: schemes' rung, amount and
+ * timing, treatments, ratio, k_min, shares, letters_max, contacts_per_year_max, quiet_days; all else is the same.
+ * With the permit's own policy the reasons are those of gate_clear. `written`: rows; letters that the same run
+ * would have sent for earlier schemes; NULL = none. */
+MUST_USE bool gate_weigh(struct arena *a, const struct gate_view *v, const struct policy *policy, const uint8_t *written,
+                         struct gate_weighed *out, struct err *e);
 
 #endif

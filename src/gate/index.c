@@ -39,7 +39,7 @@ static int64_t opt_slot(const struct opt_index *index, struct pseudonym who, str
 struct opt_index opt_index_make(struct arena *a, const struct opt_outs *from)
 {
     int64_t count = from ? from->count : 0;
-    struct opt_index index = {.count = slots_for(count)};
+    struct opt_index index = {.count = slots_for(count), .any = count > 0};
     index.slots = arena_new(a, const struct opt_out *, index.count);
     for (int64_t i = 0; i < count; i++)
         index.slots[opt_slot(&index, from->at[i].who, from->at[i].scheme)] = &from->at[i];
@@ -48,7 +48,7 @@ struct opt_index opt_index_make(struct arena *a, const struct opt_outs *from)
 
 bool opt_index_has(const struct opt_index *index, struct pseudonym who, struct str scheme)
 {
-    return index->slots[opt_slot(index, who, scheme)] != NULL;
+    return index->any && index->slots[opt_slot(index, who, scheme)] != NULL;
 }
 
 struct contact_index contact_index_make(struct arena *a, const struct contacts *from)
@@ -73,4 +73,15 @@ int64_t contact_index_count(const struct contact_index *index, struct pseudonym 
         if (is_same(index->at[i - 1].who, who) && (int64_t)today - index->at[i - 1].on < days)
             found++;
     return found;
+}
+
+int32_t contact_index_quiet(const struct contact_index *index, struct pseudonym who, int32_t today)
+{
+    int64_t least = INT32_MAX;
+    for (int32_t i = index->heads[slot_of(who, index->count)]; i; i = index->next[i - 1]) {
+        int64_t days = (int64_t)today - index->at[i - 1].on;
+        if (is_same(index->at[i - 1].who, who) && days < least)
+            least = days;
+    }
+    return (int32_t)(least < INT32_MIN ? INT32_MIN : least);
 }

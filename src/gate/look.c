@@ -55,12 +55,6 @@ static const int32_t *couples(struct arena *a, const struct look *l)
     return partner;
 }
 
-static bool is_above_ceiling(const struct look *l)
-{
-    const struct ceiling *c = scheme_ceiling(l->plan->about, l->plan->date);
-    return l->chosen->rung > (c ? c->rung : 0);
-}
-
 struct look look_open(struct arena *a, const struct permit *permit, const struct opt_index *opt_outs,
                       const struct policy_scheme *chosen, const struct table *t, const struct findings *f,
                       const struct contacts *contacts)
@@ -68,7 +62,6 @@ struct look look_open(struct arena *a, const struct permit *permit, const struct
     struct look l = {.policy = permit_policy(permit), .chosen = chosen, .plan = f->plan, .t = t, .f = f,
                      .opt_outs = opt_outs, .today = permit_today(permit)};
     l.contacts = contact_index_make(a, contacts);
-    l.above_ceiling = is_above_ceiling(&l);
     l.unverified = l.plan->about->unverified && !t->synthetic;
     l.use = allowed_column(&l, l.plan->about->take_up, COLUMN_BOOLEAN);
     l.settled = allowed_column(&l, chosen->settled_fact, COLUMN_BOOLEAN);
@@ -117,14 +110,17 @@ bool look_amount(const struct look *l, int64_t row, int64_t *cents_year)
     return true;
 }
 
+bool look_excluded(const struct exclusion_column *x, int64_t row)
+{
+    enum truth truth = truth_of(x->column, row);
+    return truth == TRUTH_YES || (truth == TRUTH_UNKNOWN && x->rule->also_unknown);
+}
+
 const struct policy_exclusion *look_exclusion(const struct look *l, int64_t row, enum treatment treatment)
 {
     for (int i = 0; i < l->exclusion_count; i++) {
         const struct policy_exclusion *rule = l->exclusions[i].rule;
-        if (rule->treatment != treatment)
-            continue;
-        enum truth truth = truth_of(l->exclusions[i].column, row);
-        if (truth == TRUTH_YES || (truth == TRUTH_UNKNOWN && rule->also_unknown))
+        if (rule->treatment == treatment && look_excluded(&l->exclusions[i], row))
             return rule;
     }
     return NULL;

@@ -8,7 +8,7 @@
 #include "gate/gate.h"
 
 /* ---- sets by pseudonym (index.c) --------------------------------------------------------- */
-struct opt_index { const struct opt_out **slots; int64_t count; };  /* count: a power of two */
+struct opt_index { const struct opt_out **slots; int64_t count; bool any; };  /* count: a power of two */
 struct opt_index opt_index_make(struct arena *a, const struct opt_outs *from);
 /* This person with exactly this scheme; "" = never search. */
 bool opt_index_has(const struct opt_index *index, struct pseudonym who, struct str scheme);
@@ -17,6 +17,8 @@ struct contact_index { int32_t *heads, *next; const struct contact *at; int64_t 
 struct contact_index contact_index_make(struct arena *a, const struct contacts *from);
 /* Letters to this person less than `days` ago; letters dated after today count too. */
 int64_t contact_index_count(const struct contact_index *index, struct pseudonym who, int32_t today, int days);
+/* Days since the last letter to this person, less than 0 for one dated after today; INT32_MAX = none. */
+int32_t contact_index_quiet(const struct contact_index *index, struct pseudonym who, int32_t today);
 
 /* ---- one scheme -------------------------------------------------------------------------- */
 struct exclusion_column { const struct policy_exclusion *rule; const struct column *column; };
@@ -30,7 +32,7 @@ struct look {
     const struct opt_index *opt_outs;
     struct contact_index contacts;
     int32_t today;
-    bool above_ceiling, unverified;            /* the same for all rows */
+    bool unverified;                           /* the same for all rows */
     const struct column *use, *settled, *cell; /* NULL: unknown for everybody */
     const struct exclusion_column *exclusions;
     int exclusion_count;
@@ -49,8 +51,43 @@ bool look_opted_out(const struct look *l, int64_t row);
 bool look_amount(const struct look *l, int64_t row, int64_t *cents_year);
 /* The exclusion of this treatment that holds for the row; NULL if none. */
 const struct policy_exclusion *look_exclusion(const struct look *l, int64_t row, enum treatment treatment);
+bool look_excluded(const struct exclusion_column *x, int64_t row);  /* whatever the treatment */
 
-/* The one reason of every row, in the order of refusals.def. */
-void look_reasons(struct arena tmp, const struct look *l, uint8_t *reason);
+/* ---- what no dial of the policy changes, looked at once (seen.c) --------------------------- */
+/* A row that may be cleared, if the dials allow: certainly entitled, not using, not opted out. */
+struct candidate {
+    int32_t row, partner;                      /* partner: -1 = none */
+    int32_t cell;                              /* number of its cell, from 1; 0 = unknown */
+    int32_t quiet;                             /* days since the last letter to either; INT32_MAX = none */
+    int64_t cents_year;
+    uint64_t order;                            /* lots: see gate.h */
+    uint16_t control, sample;                  /* 0..999 */
+    uint8_t letters, partner_letters;          /* in the last year; 255 = that many or more */
+};
+
+enum { NO_REASON = REFUSAL_COUNT };            /* of what was looked at so far */
+
+struct seen {
+    const struct look *l;
+    uint8_t *first;                            /* rows; the first of the reasons that no dial changes, or NO_REASON */
+    bool *settled;                             /* rows; of both when joint */
+    uint64_t *exclusions;                      /* rows * words; bit i: exclusion i holds, whatever its treatment */
+    int words;
+    struct candidate *candidates;              /* the rows with NO_REASON, by row */
+    int64_t candidate_count, cell_count;
+    struct gate_funnel funnel;
+};
+/* Fails when the amounts do not fit in one sum. */
+MUST_USE bool seen_open(struct arena *a, const struct look *l, struct seen *out, struct err *e);
+
+/* ---- the one reason of every row, by the dials of a policy (reasons.c) --------------------- */
+struct dials {
+    const struct policy *policy;
+    const struct policy_scheme *chosen;
+    const uint8_t *written;                    /* rows; letters of this very run for other schemes; NULL = none */
+};
+void seen_reasons(struct arena tmp, const struct seen *s, const struct dials *d, uint8_t *reason);
+/* The least number of letters in a cell that has any; 0 = no letter. */
+int64_t seen_smallest_cell(struct arena tmp, const struct seen *s, const uint8_t *reason);
 
 #endif

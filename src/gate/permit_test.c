@@ -13,16 +13,6 @@
 
 static struct arena boot;
 
-static struct str slurp(struct arena *a, const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    assert_non_null(f);
-    char *at = arena_new_raw(a, char, 1 << 20);
-    size_t len = fread(at, 1, 1 << 20, f);
-    fclose(f);
-    return (struct str){at, (ptrdiff_t)len};
-}
-
 #define TOWN(name, rows)                                                                       \
     (void)s;                                                                                   \
     struct arena town_arena = boot;                                                            \

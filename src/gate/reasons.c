@@ -1,233 +1,137 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* reasons.c: the checks: why a row is not cleared, one small function each, with the requirement
- * (L-number of docs/INVARIANTS.md) that it keeps. Not the making of clearances (gate.c).
+/* reasons.c: why a row is not cleared, by the dials of a policy, each with the requirement (L-number of
+ * docs/INVARIANTS.md) that it keeps. What no dial changes stands in seen.c. Not the making of clearances.
  */
 #include "gate/look.h"
 
 #include <string.h>
 
-/* ---- the row by itself ------------------------------------------------------------------- */
-
-/* L5: an opt-out comes before everything else, also before how we would have judged. */
-static bool opted_out(const struct look *l, int64_t row)
+/* The gate looks in the order of refusals.def, and the first that holds is the reason: the least. */
+static uint8_t earlier(uint8_t reason, enum refusal other, bool holds)
 {
-    return look_opted_out(l, row);
+    return holds && other < reason ? (uint8_t)other : reason;
 }
+
+/* ---- every row ------------------------------------------------------------------------------- */
 
 /* L1: the law's ceiling on the plan's own date; that of today was asked at the permit. */
-static bool above_ceiling(const struct look *l, int64_t row)
+static bool above_ceiling(const struct look *l, const struct dials *d)
 {
-    (void)row;
-    return l->above_ceiling;
+    const struct ceiling *c = scheme_ceiling(l->plan->about, l->plan->date);
+    return d->chosen->rung > (c ? c->rung : 0);
 }
 
-/* L12: nobody real is written to on an amount that no official source confirms. */
-static bool unverified(const struct look *l, int64_t row)
+/* L20: who the decision leaves out is left out; L9, L12: some are seen by a human before anything is sent. */
+static const uint64_t *exclusions_of(struct arena *a, const struct seen *s, const struct policy *p, enum treatment treatment)
 {
-    (void)row;
-    return l->unverified;
+    uint64_t *bits = arena_new(a, uint64_t, s->words);
+    int i = 0;
+    for (const struct policy_exclusion *x = p->exclusions; x; x = x->next, i++)
+        if (x->treatment == treatment)
+            bits[i / 64] |= (uint64_t)1 << i % 64;
+    assert(i == s->l->exclusion_count);
+    return bits;
 }
 
-/* L20: who the decision leaves out is left out. */
-static bool excluded(const struct look *l, int64_t row)
+static bool is_any(const struct seen *s, int64_t row, const uint64_t *bits)
 {
-    return look_exclusion(l, row, TREAT_EXCLUDE) != NULL;
+    uint64_t any = 0;
+    for (int i = 0; i < s->words; i++)
+        any |= s->exclusions[row * s->words + i] & bits[i];
+    return any != 0;
 }
 
-/* L10: impossible facts lead neither to a letter nor to a "no". */
-static bool faulty(const struct look *l, int64_t row)
+static void judge_rows(const struct seen *s, const struct dials *d, const uint64_t *exclude, uint8_t *reason)
 {
-    int64_t cents;
-    enum verdict v = (enum verdict)l->f->verdict[row];
-    if (v == VERDICT_YES)
-        return l->f->amount_state[row] == CELL_FAULTY ||
-               (l->f->amount_state[row] == CELL_PRESENT && !look_amount(l, row, &cents));
-    return v != VERDICT_NO && v != VERDICT_UNKNOWN;
+    uint8_t all = earlier(NO_REASON, REFUSED_CEILING, above_ceiling(s->l, d));
+    all = earlier(all, REFUSED_UNVERIFIED, s->l->unverified);   /* L12: nobody real on an unconfirmed amount */
+    bool settled_only = d->chosen->settled_only;
+    for (int64_t i = 0; i < s->l->t->rows; i++) {
+        uint8_t first = s->first[i] < all ? s->first[i] : all;
+        first = earlier(first, REFUSED_EXCLUDED, is_any(s, i, exclude));
+        /* L12: an estimated income now is a claim for repayment later. */
+        reason[i] = earlier(first, REFUSED_UNSETTLED, settled_only && !s->settled[i]);
+    }
 }
 
-static bool not_entitled(const struct look *l, int64_t row)
-{
-    return l->f->verdict[row] == VERDICT_NO;
-}
-
-/* L10: "certain" is all that a policy can ask so far; a right of unknown size is not certain. */
-static bool uncertain(const struct look *l, int64_t row)
-{
-    int64_t cents;
-    assert(l->chosen->certain_only);
-    return l->f->verdict[row] != VERDICT_YES || !look_amount(l, row, &cents);
-}
-
-static bool is_settled(const struct look *l, int64_t row)
-{
-    return l->settled && column_state(l->settled, row) == CELL_PRESENT && column_int(l->settled, row);
-}
-
-/* L12: an estimated income now is a claim for repayment later. */
-static bool unsettled(const struct look *l, int64_t row)
-{
-    int64_t partner = look_partner(l, row);
-    return l->chosen->settled_only && !(is_settled(l, row) && (partner < 0 || is_settled(l, partner)));
-}
-
-static bool using(const struct look *l, int64_t row)
-{
-    return look_use(l, row) == TRUTH_YES;
-}
-
-static bool use_unknown(const struct look *l, int64_t row)
-{
-    return look_use(l, row) == TRUTH_UNKNOWN;
-}
-
-/* L4: too small a right does not warrant the look at more facts. */
-static bool below_minimum(const struct look *l, int64_t row)
-{
-    int64_t cents;
-    return !look_amount(l, row, &cents) || cents < l->chosen->amount_min_cents;
-}
-
-/* L9, L12: some people are seen by a human before anything is sent. */
-static bool needs_human(const struct look *l, int64_t row)
-{
-    return look_exclusion(l, row, TREAT_HUMAN) != NULL;
-}
-
-/* The letter to one would speak of the other, who may be at a secret address for a reason. */
-static bool joint_needs_human(const struct look *l, int64_t row)
-{
-    int64_t partner = look_partner(l, row);
-    return partner >= 0 && needs_human(l, partner);
-}
-
-static bool was_contacted(const struct look *l, int64_t row)
-{
-    struct pseudonym who = l->t->who[row];
-    return contact_index_count(&l->contacts, who, l->today, l->policy->quiet_days) > 0 ||
-           contact_index_count(&l->contacts, who, l->today, 365) >= l->policy->contacts_per_year_max;
-}
+/* ---- candidates ------------------------------------------------------------------------------ */
 
 /* L20. For a joint claim either counts: otherwise the next run would write to the other of the two. */
-static bool recent(const struct look *l, int64_t row)
+static bool was_contacted(const struct candidate *c, const struct dials *d)
 {
-    int64_t partner = look_partner(l, row);
-    return was_contacted(l, row) || (partner >= 0 && was_contacted(l, partner));
+    int own = d->written ? d->written[c->row] : 0, other = d->written && c->partner >= 0 ? d->written[c->partner] : 0;
+    int max = d->policy->contacts_per_year_max;
+    return ((own || other) && d->policy->quiet_days > 0) || c->quiet < d->policy->quiet_days ||
+           c->letters + own >= max || (c->partner >= 0 && c->partner_letters + other >= max);
 }
 
-/* ---- lots ---------------------------------------------------------------------------------- */
-
-struct lots { bool control, sample; uint64_t order; };
-
-/* Bytes in a fixed order, so that every machine draws the same. */
-static uint64_t stream_of(struct pseudonym who)
+static void judge_candidates(const struct seen *s, const struct dials *d, const uint64_t *human, uint8_t *reason)
 {
-    uint64_t stream = 0;
-    for (int i = 0; i < 8; i++)
-        stream = stream << 8 | who.at[i];
-    return stream;
-}
-
-/* The smaller pseudonym draws for a couple: rows move between deliveries, pseudonyms don't. */
-static struct lots lots_of(const struct look *l, int64_t row)
-{
-    struct pseudonym who = l->t->who[row];
-    int64_t partner = look_partner(l, row);
-    if (partner >= 0 && memcmp(l->t->who[partner].at, who.at, sizeof who.at) < 0)
-        who = l->t->who[partner];
-    struct dice d = dice_open(l->policy->seed, stream_of(who));
-    struct lots lots;
-    lots.control = dice_below(&d, 1000) < l->policy->control_per_mille;
-    lots.sample = dice_below(&d, 1000) < l->policy->sample_per_mille;
-    lots.order = dice_roll(&d);
-    return lots;
-}
-
-static bool in_control(const struct look *l, int64_t row)
-{
-    return lots_of(l, row).control;
-}
-
-static bool in_sample(const struct look *l, int64_t row)   /* L12 */
-{
-    return lots_of(l, row).sample;
-}
-
-/* ---- the first reason of a row ---------------------------------------------------------------- */
-
-/* The reasons that a row can have by itself, in the order of refusals.def. REFUSED_PARTNER is not
- * here: it asks whether *both* would pass all of these. */
-static const struct { enum refusal reason; bool (*holds)(const struct look *l, int64_t row); } checks[] = {
-    {REFUSED_OPTED_OUT, opted_out},
-    {REFUSED_CEILING, above_ceiling},
-    {REFUSED_UNVERIFIED, unverified},
-    {REFUSED_EXCLUDED, excluded},
-    {REFUSED_FAULTY, faulty},
-    {REFUSED_NOT_ENTITLED, not_entitled},
-    {REFUSED_UNCERTAIN, uncertain},
-    {REFUSED_UNSETTLED, unsettled},
-    {REFUSED_USING, using},
-    {REFUSED_USE_UNKNOWN, use_unknown},
-    {REFUSED_AMOUNT, below_minimum},
-    {REFUSED_HUMAN, needs_human},
-    {REFUSED_JOINT_HUMAN, joint_needs_human},
-    {REFUSED_RECENT, recent},
-    {REFUSED_CONTROL, in_control},
-};
-
-static enum refusal own_reason(const struct look *l, int64_t row)
-{
-    for (int i = 0; i < COUNT(checks); i++)
-        if (checks[i].holds(l, row))
-            return checks[i].reason;
-    return REFUSED_NOT;
+    for (int64_t k = 0; k < s->candidate_count; k++) {
+        const struct candidate *c = &s->candidates[k];
+        uint8_t r = reason[c->row];
+        /* L4: too small a right does not warrant the look at more facts. */
+        r = earlier(r, REFUSED_AMOUNT, c->cents_year < d->chosen->amount_min_cents);
+        r = earlier(r, REFUSED_HUMAN, is_any(s, c->row, human));
+        /* The letter to one would speak of the other, who may be at a secret address for a reason. */
+        r = earlier(r, REFUSED_JOINT_HUMAN, c->partner >= 0 && is_any(s, c->partner, human));
+        r = earlier(r, REFUSED_RECENT, was_contacted(c, d));
+        r = earlier(r, REFUSED_CONTROL, c->control < d->policy->control_per_mille);
+        reason[c->row] = r == NO_REASON ? REFUSED_NOT : r;
+    }
 }
 
 /* One letter for two: the lower row gets it. */
-static void refuse_partners(const struct look *l, uint8_t *reason)
+static void refuse_partners(const struct seen *s, uint8_t *reason)
 {
-    for (int64_t i = 0; i < l->t->rows; i++) {
-        int64_t partner = look_partner(l, i);
-        if (partner >= 0 && partner < i && reason[i] == REFUSED_NOT && reason[partner] == REFUSED_NOT)
-            reason[i] = REFUSED_PARTNER;
+    for (int64_t k = 0; k < s->candidate_count; k++) {
+        const struct candidate *c = &s->candidates[k];
+        if (c->partner >= 0 && c->partner < c->row && reason[c->row] == REFUSED_NOT && reason[c->partner] == REFUSED_NOT)
+            reason[c->row] = REFUSED_PARTNER;
     }
 }
 
 /* ---- groups, sample, budget --------------------------------------------------------------------- */
 
-/* The first `chars` characters; a shorter text is a group of its own. */
-static struct str cell_of(const struct look *l, int64_t row)
+/* By number of the cell: how many that are not refused it has. */
+static int64_t *count_cells(struct arena *a, const struct seen *s, const uint8_t *reason)
 {
-    struct str text = l->cell ? column_text(l->cell, row) : S("");
-    ptrdiff_t end = 0;
-    for (int chars = 0; end < text.len; end++)
-        if ((text.at[end] & 0xc0) != 0x80 && chars++ == l->policy->k_chars)
-            break;
-    return str_slice(text, 0, end);
+    int64_t *counts = arena_new(a, int64_t, s->cell_count + 1);
+    for (int64_t k = 0; k < s->candidate_count; k++)
+        counts[s->candidates[k].cell] += reason[s->candidates[k].row] == REFUSED_NOT;
+    return counts;
 }
 
 /* Stigma: a mailing to three doors in a street is a mark on those doors. Unknown is too small (INV-3). */
-static void refuse_small_cells(struct arena tmp, const struct look *l, uint8_t *reason)
+static void refuse_small_cells(struct arena tmp, const struct seen *s, const struct dials *d, uint8_t *reason)
 {
-    if (l->policy->k_min <= 1)
+    if (d->policy->k_min <= 1)
         return;
-    struct str_map cells = str_map_open(&tmp, 1024);
-    bool found;
-    for (int64_t i = 0; i < l->t->rows; i++)
-        if (reason[i] == REFUSED_NOT)
-            ++*str_map_put(&cells, cell_of(l, i), &found);
-    for (int64_t i = 0; i < l->t->rows; i++) {
-        int64_t count = 0;
-        if (reason[i] == REFUSED_NOT && (!cell_of(l, i).len || !str_map_get(&cells, cell_of(l, i), &count) ||
-                                         count < l->policy->k_min))
-            reason[i] = REFUSED_CELL;
+    const int64_t *counts = count_cells(&tmp, s, reason);
+    for (int64_t k = 0; k < s->candidate_count; k++) {
+        const struct candidate *c = &s->candidates[k];
+        if (reason[c->row] == REFUSED_NOT && (!c->cell || counts[c->cell] < d->policy->k_min))
+            reason[c->row] = REFUSED_CELL;
     }
 }
 
-static void refuse_sample(const struct look *l, uint8_t *reason)
+int64_t seen_smallest_cell(struct arena tmp, const struct seen *s, const uint8_t *reason)
 {
-    for (int64_t i = 0; l->policy->sample_per_mille && i < l->t->rows; i++)
-        if (reason[i] == REFUSED_NOT && in_sample(l, i))
-            reason[i] = REFUSED_SAMPLE;
+    const int64_t *counts = count_cells(&tmp, s, reason);
+    int64_t least = counts[0] ? 1 : 0;           /* where each of them lives is not known: alone, for all we know */
+    for (int64_t i = 1; i <= s->cell_count; i++)
+        if (counts[i] && (!least || counts[i] < least))
+            least = counts[i];
+    return least;
+}
+
+static void refuse_sample(const struct seen *s, const struct dials *d, uint8_t *reason)   /* L12 */
+{
+    for (int64_t k = 0; d->policy->sample_per_mille && k < s->candidate_count; k++) {
+        const struct candidate *c = &s->candidates[k];
+        if (reason[c->row] == REFUSED_NOT && c->sample < d->policy->sample_per_mille)
+            reason[c->row] = REFUSED_SAMPLE;
+    }
 }
 
 static int64_t count_below(const uint64_t *order, int64_t count, uint64_t bound)
@@ -250,36 +154,32 @@ static uint64_t bound_of(const uint64_t *order, int64_t count, int64_t max)
 
 /* When there are more rows than letters, the lowest lots get them: nobody's turn depends on name,
  * address or amount. Equal lots (the same pseudonym twice) go by row. */
-static void refuse_over_budget(struct arena tmp, const struct look *l, uint8_t *reason)
+static void refuse_over_budget(struct arena tmp, const struct seen *s, const struct dials *d, uint8_t *reason)
 {
-    int64_t max = l->policy->letters_max, count = 0;
-    uint64_t *order = arena_new_raw(&tmp, uint64_t, max ? l->t->rows : 0);
-    for (int64_t i = 0; max && i < l->t->rows; i++)
-        if (reason[i] == REFUSED_NOT)
-            order[count++] = lots_of(l, i).order;
+    int64_t max = d->policy->letters_max, count = 0;
+    uint64_t *order = arena_new_raw(&tmp, uint64_t, max ? s->candidate_count : 0);
+    for (int64_t k = 0; max && k < s->candidate_count; k++)
+        if (reason[s->candidates[k].row] == REFUSED_NOT)
+            order[count++] = s->candidates[k].order;
     if (count <= max)
         return;
     uint64_t bound = bound_of(order, count, max);
-    int64_t equal = max - count_below(order, count, bound), k = 0;
-    for (int64_t i = 0; i < l->t->rows; i++) {
-        if (reason[i] != REFUSED_NOT)
-            continue;
-        uint64_t lot = order[k++];
-        if (lot > bound || (lot == bound && equal-- <= 0))
-            reason[i] = REFUSED_BUDGET;
+    int64_t equal = max - count_below(order, count, bound);
+    for (int64_t k = 0; k < s->candidate_count; k++) {
+        const struct candidate *c = &s->candidates[k];
+        if (reason[c->row] == REFUSED_NOT && (c->order > bound || (c->order == bound && equal-- <= 0)))
+            reason[c->row] = REFUSED_BUDGET;
     }
 }
 
-void look_reasons(struct arena tmp, const struct look *l, uint8_t *reason)
+void seen_reasons(struct arena tmp, const struct seen *s, const struct dials *d, uint8_t *reason)
 {
-    for (int i = 1; i < COUNT(checks); i++)
-        assert(checks[i - 1].reason < checks[i].reason);
-    for (int64_t i = 0; i < l->t->rows; i++)
-        reason[i] = (uint8_t)own_reason(l, i);
-    refuse_partners(l, reason);
-    refuse_small_cells(tmp, l, reason);
-    refuse_sample(l, reason);
-    refuse_over_budget(tmp, l, reason);
+    judge_rows(s, d, exclusions_of(&tmp, s, d->policy, TREAT_EXCLUDE), reason);
+    judge_candidates(s, d, exclusions_of(&tmp, s, d->policy, TREAT_HUMAN), reason);
+    refuse_partners(s, reason);
+    refuse_small_cells(tmp, s, d, reason);
+    refuse_sample(s, d, reason);
+    refuse_over_budget(tmp, s, d, reason);
     /* Sample and budget thin out the groups: what is left must still be no small group. */
-    refuse_small_cells(tmp, l, reason);
+    refuse_small_cells(tmp, s, d, reason);
 }

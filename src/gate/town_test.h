@@ -7,6 +7,7 @@
 
 #include "gate/gate.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define UNUSED __attribute__((unused))
@@ -175,6 +176,46 @@ UNUSED static const struct policy *signed_policy(struct town *w)
 UNUSED static bool permitted(struct town *w, const struct permit **out)
 {
     return gate_permit(w->a, signed_policy(w), sign_public(seed), &w->set, w->today, &w->outs, out, &w->e);
+}
+
+/* ---- towns of which claims are joint, and towns at random ---------------------------------------------------- */
+
+UNUSED static struct str slurp(struct arena *a, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    assert(f);
+    char *at = arena_new_raw(a, char, 1 << 20);
+    size_t len = fread(at, 1, 1 << 20, f);
+    fclose(f);
+    return (struct str){at, (ptrdiff_t)len};
+}
+
+UNUSED static struct town *joint(struct arena *a, int64_t rows)
+{
+    struct town *w = town_open(a, rows, slurp(a, "tests/gate/policy.json"));
+    w->scheme.joint_with = S("partner");
+    return w;
+}
+
+UNUSED static void scatter(struct town *w, struct dice *d)
+{
+    static const char *const codes[] = {"1111AA", "1112AB", "1113", "1114ZZ", "12"};
+    for (int64_t i = 0; i < w->t.rows; i++) {
+        w->f.verdict[i] = (uint8_t)(dice_below(d, 3) ? VERDICT_YES : dice_below(d, 4));
+        w->f.amount_cents[i] = dice_below(d, 100000);
+        w->f.amount_state[i] = (uint8_t)(dice_below(d, 20) ? CELL_PRESENT : dice_below(d, 4));
+        set_text(w->postcode, i, str_of(codes[dice_below(d, COUNT(codes))]));
+        struct column *const all[] = {w->overleden, w->geheim, w->definitief, w->gebruik};
+        for (int k = 0; k < COUNT(all); k++) {
+            set_bool(all[k], i, dice_below(d, 10) == 0 ? k != 2 : k == 2);
+            if (dice_below(d, 15) == 0)
+                set_state(all[k], i, (enum cell_state)(1 + dice_below(d, 3)));
+        }
+        if (dice_below(d, 2))
+            set_person(w->partner, i, dice_below(d, w->t.rows));
+        if (i % 4 == 0 && i)
+            marry(w, i, i - 1);
+    }
 }
 
 #endif

@@ -87,4 +87,8 @@ struct policy_line *policy_words(struct arena *a, const struct policy *p, struct
 const struct policy_scheme *policy_scheme_find(const struct policy *p, struct str scheme);
 const struct policy_fact *policy_fact_find(const struct policy *p, struct str fact);
 
+/* A copy in memory whose schemes, exclusions and numbers may be set, to count what they would do: with
+ * neither signature nor canonical form, so that nothing can ever be cleared with it (INV-13). */
+struct policy *policy_variant(struct arena *a, const struct policy *p);
+
 #endif

@@ -195,6 +195,13 @@ test_ "no progress where there is no terminal" silent
 if script -qec true /dev/null >/dev/null 2>&1; then test_ "progress on a terminal, on standard error only" bar
 else skip "no terminal can be made here (script of bsdutils, with /dev/pts)"; fi
 test_ "the summary in English" english
+counted_only() { # evidence leaves one line in the account, and no letter
+    local letters lines
+    letters=$(find good/runs -type f | wc -l) lines=$(work account verify good | grep -o '^[0-9]*')
+    work evidence good --sweep amount_min >out && [ "$(find good/runs -type f | wc -l)" -eq "$letters" ] &&
+        [ "$(work account verify good | grep -o '^[0-9]*')" -eq $((lines + 1)) ]
+}
+test_ "evidence counts, and sends nothing" counted_only
 test_ "opt-outs are listed by pseudonym" optouts
 
 json() { # json COMMAND...: one JSON value on standard output
@@ -231,6 +238,7 @@ if command -v node >/dev/null; then
     test_ "explain --json: nested reasons with articles" explained_json
     test_ "account verify --json" json work account verify good --json
     test_ "demo --json" json work demo other --residents 100 --json
+    test_ "evidence --json" json work evidence good --sweep k_min --set timing=estimated --json
     test_ "law check --json" json hoort law check --json laws
     test_ "law test --json" json hoort law test --laws laws --json laws
     test_ "law run --json" json hoort law run --laws laws --json --law wet_op_de_zorgtoeslag --output hoogte_zorgtoeslag \
