@@ -14,7 +14,6 @@ struct page {
     const struct evidence *v;
     struct alternative all[ALTERNATIVES_MAX];    /* the policy itself first */
     int count;
-    bool fresh;
 };
 
 /* ---- values as people read them ------------------------------------------------------------------------ */
@@ -298,7 +297,7 @@ static void say_all(const struct page *p, const struct library *l)
     if (p->v->synthetic)
         buf_print(p->out, "%s (" STR_FMT ")\n", p->en ? "SYNTHETIC PEOPLE: nobody in here exists"
                                                       : "SYNTHETISCHE MENSEN: niemand hierin bestaat", STR_ARG(p->v->label));
-    if (p->fresh)
+    if (p->v->fresh)
         buf_print(p->out, "%s\n", p->en ? "As if nobody had been written to before." : "Alsof nog niemand eerder een brief kreeg.");
     for (int k = 0; k < p->v->scheme_count; k++)
         say_scheme(p, k);
@@ -361,8 +360,7 @@ int cli_evidence(struct args *args)
     if (given(args, OPT_JSON) && given(args, OPT_CSV))
         return usage("--json or --csv, not both");
     p->en = str_eq(p->lang, S("en"));
-    p->fresh = given(args, OPT_FRESH);
-    struct evidence_wish wish = {.staged = given(args, OPT_STAGED), .fresh = p->fresh};
+    struct evidence_wish wish = {.staged = given(args, OPT_STAGED), .fresh = given(args, OPT_FRESH)};
     if (!app_open(args->a, workspace_options(args, args->words[0]), &app, &e))
         return refused(&e);
     bool ok = app_evidence_open(args->a, app, wish, &v, &e) && weigh(args, p, v, &e);
