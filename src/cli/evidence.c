@@ -63,6 +63,7 @@ static struct str count_words(const struct page *p, struct shown s)
 
 /* ---- sentences ------------------------------------------------------------------------------------------- */
 
+static void sentence(const struct page *p, const char *nl, const char *en, ...) PRINTF(2, 4) PRINTF(3, 4);
 static void sentence(const struct page *p, const char *nl, const char *en, ...)
 {
     va_list args;
