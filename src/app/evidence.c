@@ -59,6 +59,7 @@ bool app_evidence_open(struct arena *a, struct app *app, struct evidence_wish wi
     if (wish.fresh)
         v->contacts = (struct contacts){0};
     v->evidence = evidence_open(permit, &v->people.table);
+    v->evidence.fresh = wish.fresh;
     v->evidence.in_file = v->people.persons.rows_read;
     v->evidence.opted_out = v->people.persons.rows_opted_out;
     v->evidence.rejected = v->people.persons.rows_rejected;

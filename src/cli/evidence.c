@@ -4,7 +4,7 @@
  */
 #include "cli.h"
 
-enum { ALTERNATIVES_MAX = 64 };
+enum { ALTERNATIVES_MAX = 64, BESIDE = 4 };
 
 struct page {
     struct arena *a;
@@ -14,7 +14,6 @@ struct page {
     const struct evidence *v;
     struct alternative all[ALTERNATIVES_MAX];    /* the policy itself first */
     int count;
-    bool fresh;
 };
 
 /* ---- values as people read them ------------------------------------------------------------------------ */
@@ -64,6 +63,7 @@ static struct str count_words(const struct page *p, struct shown s)
 
 /* ---- sentences ------------------------------------------------------------------------------------------- */
 
+static void sentence(const struct page *p, const char *nl, const char *en, ...) PRINTF(2, 4) PRINTF(3, 4);
 static void sentence(const struct page *p, const char *nl, const char *en, ...)
 {
     va_list args;
@@ -202,30 +202,33 @@ static int widest(const struct page *p, int scheme, int alternative)
     return most;
 }
 
-static void table(const struct page *p, int scheme)
+static void print_row(const struct page *p, int scheme, int row, int names, const int *width, int from, int to)
+{
+    buf_add(p->out, S("  "));
+    left(p, row < 0 ? S("") : row_name(p, row), names);
+    for (int i = from; i < to; i++)
+        right(p, row < 0 ? heading(p, i) : cell(p, scheme, row, i), width[i]);
+    buf_add(p->out, S("\n"));
+}
+
+/* As many alternatives as fit beside each other; the others below. */
+static void table(const struct page *p, int scheme, int from, int to)
 {
     int width[ALTERNATIVES_MAX], names = 0;
+    bool told = false;
     for (int row = 0; row < ROWS; row++)
         names = columns(row_name(p, row)) > names ? columns(row_name(p, row)) : names;
-    buf_add(p->out, S("\n  "));
-    left(p, S(""), names);
-    for (int i = 0; i < p->count; i++) {
+    for (int i = from; i < to; i++)
         width[i] = widest(p, scheme, i);
-        right(p, heading(p, i), width[i]);
-    }
     buf_add(p->out, S("\n"));
-    bool told = false;
+    print_row(p, scheme, -1, names, width, from, to);
     for (int row = 0; row < ROWS; row++) {
         if (!is_row(p, scheme, row))
             continue;
         if (row > FIGURE_COUNT && !told)
             buf_print(p->out, "  %s:\n", p->en ? "No letter, with one reason for each resident" : "Geen brief, met één reden per inwoner");
         told = row > FIGURE_COUNT;
-        buf_add(p->out, S("  "));
-        left(p, row_name(p, row), names);
-        for (int i = 0; i < p->count; i++)
-            right(p, cell(p, scheme, row, i), width[i]);
-        buf_add(p->out, S("\n"));
+        print_row(p, scheme, row, names, width, from, to);
     }
 }
 
@@ -288,7 +291,8 @@ static void say_scheme(const struct page *p, int k)
     say_block(p, o);
     say_people(p, o);
     say_letters(p, o);
-    table(p, k);
+    for (int i = 0; i < p->count; i += BESIDE)
+        table(p, k, i, i + BESIDE < p->count ? i + BESIDE : p->count);
 }
 
 static void say_all(const struct page *p, const struct library *l)
@@ -298,7 +302,7 @@ static void say_all(const struct page *p, const struct library *l)
     if (p->v->synthetic)
         buf_print(p->out, "%s (" STR_FMT ")\n", p->en ? "SYNTHETIC PEOPLE: nobody in here exists"
                                                       : "SYNTHETISCHE MENSEN: niemand hierin bestaat", STR_ARG(p->v->label));
-    if (p->fresh)
+    if (p->v->fresh)
         buf_print(p->out, "%s\n", p->en ? "As if nobody had been written to before." : "Alsof nog niemand eerder een brief kreeg.");
     for (int k = 0; k < p->v->scheme_count; k++)
         say_scheme(p, k);
@@ -361,8 +365,7 @@ int cli_evidence(struct args *args)
     if (given(args, OPT_JSON) && given(args, OPT_CSV))
         return usage("--json or --csv, not both");
     p->en = str_eq(p->lang, S("en"));
-    p->fresh = given(args, OPT_FRESH);
-    struct evidence_wish wish = {.staged = given(args, OPT_STAGED), .fresh = p->fresh};
+    struct evidence_wish wish = {.staged = given(args, OPT_STAGED), .fresh = given(args, OPT_FRESH)};
     if (!app_open(args->a, workspace_options(args, args->words[0]), &app, &e))
         return refused(&e);
     bool ok = app_evidence_open(args->a, app, wish, &v, &e) && weigh(args, p, v, &e);

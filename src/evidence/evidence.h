@@ -98,6 +98,7 @@ struct evidence {
     int scheme_count;
     bool synthetic;
     struct str label;
+    bool fresh;                              /* as if nobody had been written to before */
 };
 /* Counts the columns that were read. The caller fills in the schemes. */
 struct evidence evidence_open(const struct permit *permit, const struct table *t);

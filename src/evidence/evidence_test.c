@@ -401,6 +401,27 @@ static void test_small_is_not_shown(void **s)
     missing_is(weighed(w, &v, "k_min=1"), FIGURE_SMALLEST_CELL, MISSING_SMALL);
 }
 
+/* One is not entitled. What is hidden beside it, so that it can't be subtracted, stands in no figure either. */
+static void test_hidden_beside_the_small(void **s)
+{
+    TOWN(w, 30);
+    dial(w, "\"k_min\": 1,", "\"k_min\": 4,");
+    w->f.verdict[3] = VERDICT_NO;
+    struct evidence v = evidence_ok(w);
+    const struct outcome *o = weighed(w, &v, "");
+    assert_true(o->reasons[REFUSED_NOT].hidden);               /* 29 letters, of 30 */
+    missing_is(o, FIGURE_LETTERS, MISSING_SMALL);
+    missing_is(o, FIGURE_SEARCH_RATIO, MISSING_SMALL);
+    missing_is(o, FIGURE_PRECISION, MISSING_SMALL);
+    for (int i = 10; i < 16; i++)
+        set_bool(w->geheim, i, true);
+    v = evidence_ok(w);
+    o = weighed(w, &v, "");
+    assert_true(o->reasons[REFUSED_HUMAN].hidden);
+    missing_is(o, FIGURE_CASEWORKER, MISSING_SMALL);
+    figure_is(o, FIGURE_LETTERS, 23, 1, 23, 1);
+}
+
 /* ---- towns at random -------------------------------------------------------------------------------------------- */
 
 /* Of the parts of a known whole, never exactly one is hidden if another is more than nothing. */
@@ -544,6 +565,7 @@ int main(void)
         cmocka_unit_test(test_sweeps),
         cmocka_unit_test(test_two_schemes),
         cmocka_unit_test(test_small_is_not_shown),
+        cmocka_unit_test(test_hidden_beside_the_small),
         cmocka_unit_test(test_random_towns),
         cmocka_unit_test(test_milli),
         cmocka_unit_test(test_words),

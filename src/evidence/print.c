@@ -91,6 +91,7 @@ struct json *evidence_json(struct arena *a, const struct evidence *v, const stru
     struct json *j = js_object(a), *list;
     js_put_bool(a, j, S("synthetic"), v->synthetic);
     js_put_text(a, j, S("label"), v->label);
+    js_put_bool(a, j, S("fresh"), v->fresh);
     js_put_text(a, j, S("policy"), v->policy->id);
     js_put_text(a, j, S("policy_hash"), hex_print(a, v->policy->hash.at, sizeof v->policy->hash.at));
     js_put_int(a, j, S("hidden_below"), v->policy->k_min);

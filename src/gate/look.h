@@ -70,7 +70,7 @@ enum { NO_REASON = REFUSAL_COUNT };            /* of what was looked at so far *
 struct seen {
     const struct look *l;
     uint8_t *first;                            /* rows; the first of the reasons that no dial changes, or NO_REASON */
-    bool *settled;                             /* rows; of both when joint */
+    bool *settled;                             /* rows; of both when joint; false where an earlier reason is known */
     uint64_t *exclusions;                      /* rows * words; bit i: exclusion i holds, whatever its treatment */
     int words;
     struct candidate *candidates;              /* the rows with NO_REASON, by row */

@@ -196,7 +196,7 @@ static void see_rows(struct seen *s)
     for (int64_t i = 0; i < l->t->rows; i++) {
         int64_t partner = look_partner(l, i);
         s->first[i] = first_reason(l, i);
-        s->settled[i] = is_settled(l, i) && (partner < 0 || is_settled(l, partner));
+        s->settled[i] = s->first[i] > REFUSED_UNSETTLED && is_settled(l, i) && (partner < 0 || is_settled(l, partner));
         s->candidate_count += s->first[i] == NO_REASON;
     }
     for (int x = 0; x < l->exclusion_count; x++)
