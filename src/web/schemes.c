@@ -41,7 +41,7 @@ static const struct html *sources(struct visit *v, const struct pack *pack)
         for (const struct pack_source *s = row->sources; s; s = s->next)
             html_list_add(items, page_source(v->a, v->lang, s->document, s->cases));
         if (row->sources)
-            html_list_add(all, page_sources(v->a, v->lang, row->scheme->name, row->year, row->source_count, html_list_done(items)));
+            html_list_add(all, page_scheme_items(v->a, v->lang, row->scheme->name, row->year, row->source_count, html_list_done(items)));
     }
     return html_list_done(all);
 }
@@ -54,7 +54,7 @@ static const struct html *unverified(struct visit *v, const struct pack *pack)
         for (const struct note *n = row->scheme->unverified; n; n = n->next)
             html_list_add(items, page_item(v->a, v->lang, (struct phrase){n->text, n->text}));
         if (row->unverified)
-            html_list_add(all, page_unverified(v->a, v->lang, row->scheme->name, row->year, row->unverified, html_list_done(items)));
+            html_list_add(all, page_scheme_items(v->a, v->lang, row->scheme->name, row->year, row->unverified, html_list_done(items)));
     }
     return html_list_done(all);
 }
