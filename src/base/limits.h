@@ -89,6 +89,11 @@
 #define LIMIT_METHOD_ENTRIES 1000       /* values, or dilemmas, or …, in all those files */
 #define LIMIT_METHOD_TEXT 600           /* bytes of one text in them, in one language */
 #define LIMIT_FORMULA_DEPTH 32          /* parentheses inside each other in a formula */
+#define LIMIT_ROOM_PEOPLE 250           /* participants of one session */
+#define LIMIT_ROOM_TABLE 6              /* dilemmas on the table at once */
+#define LIMIT_ROOM_TEXT 1000            /* bytes of one thing that somebody says in a session */
+#define LIMIT_ROOM_ACTS 50000           /* of one session */
+#define LIMIT_RECORD_BYTES (4 << 20)    /* one case, session or decision as it is kept */
 #define LIMIT_ACCOUNT_LINE (16 << 10)   /* bytes of one line of the account, canonical */
 
 #define LIMIT_PAGE_BYTES (8 << 20)      /* one page, or one part of it */
