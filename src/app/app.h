@@ -9,6 +9,7 @@
 #ifndef HOORT_APP_H
 #define HOORT_APP_H
 
+#include "app/deciding.h"
 #include "breakpoints/breakpoints.h"
 #include "certainty/certainty.h"
 #include "evidence/evidence.h"

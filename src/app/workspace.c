@@ -55,6 +55,7 @@ bool app_open(struct arena *a, struct app_options options, struct app **out, str
 
 void app_close(struct app *app)
 {
+    sessions_close(app);
     store_close(app->store);
     key_wipe(&app->pseudonym_key);
     key_wipe(&app->account_key);

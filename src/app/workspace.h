@@ -16,6 +16,7 @@ struct app {
     struct app_people *people;       /* of the last run, read when first needed; NULL before */
     struct pack *pack;               /* as of pack_on, counted when first needed; NULL before */
     int32_t pack_on;
+    struct sessions *sessions;       /* live ones in memory; NULL before the first */
 };
 
 /* Laws without a single fault, or an error that names the first. */
@@ -58,6 +59,11 @@ MUST_USE bool account_add(struct app *app, struct account_line line, struct err 
 MUST_USE bool account_commit(struct app *app, struct err *e);
 /* The last line of a small act, and its commit; takes the lock itself. */
 MUST_USE bool account_act(struct app *app, struct account_line line, struct err *e);
+/* One new version of a record with its line in the account; the same content as the newest is no new version. *stale:
+ * r->previous is not the newest, and nothing was kept. Fills in hash, time and actor. */
+MUST_USE bool record_save(struct arena *a, struct app *app, struct stored_record *r, enum account_action action,
+                          struct str actor, bool *stale, struct err *e);
+void sessions_close(struct app *app);
 /* Held from the first thing that opening could take for a leftover until after the commit. */
 MUST_USE bool workspace_lock(struct arena tmp, const struct app *app, int *lock, struct err *e);
 void workspace_unlock(int lock);

@@ -93,6 +93,9 @@
 #define LIMIT_ROOM_TABLE 6              /* dilemmas on the table at once */
 #define LIMIT_ROOM_TEXT 1000            /* bytes of one thing that somebody says in a session */
 #define LIMIT_ROOM_ACTS 50000           /* of one session */
+#define LIMIT_ARENA_SESSION (256LL << 20)  /* of one live session */
+#define LIMIT_SESSIONS_OPEN 16          /* in memory at once; others are played back when asked for */
+#define LIMIT_CASES 500                 /* on one page */
 #define LIMIT_RECORD_BYTES (4 << 20)    /* one case, session or decision as it is kept */
 #define LIMIT_ACCOUNT_LINE (16 << 10)   /* bytes of one line of the account, canonical */
 

@@ -36,6 +36,7 @@ struct query *db_query(struct db *db, enum sql which);
 MUST_USE bool db_prepared(const struct query *q, struct err *e); /* whether it prepared, without running it */
 void db_put_int(struct query *q, int64_t value);
 void db_put_text(struct query *q, struct str text);       /* at most LIMIT_STORE_TEXT bytes */
+void db_put_record(struct query *q, struct str text);     /* at most LIMIT_RECORD_BYTES */
 void db_put_blob(struct query *q, const void *at, ptrdiff_t len);
 
 /* Runs to the end; ends the use. */

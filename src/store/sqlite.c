@@ -249,13 +249,23 @@ void db_put_int(struct query *q, int64_t value)
         put_result(q, sqlite3_bind_int64(q->statement, ++q->parameter, value));
 }
 
-void db_put_text(struct query *q, struct str text)
+static void put_text(struct query *q, struct str text, ptrdiff_t most)
 {
     const char *at = text.len ? text.at : "";
-    if (text.len > LIMIT_STORE_TEXT)
+    if (text.len > most)
         put_result(q, SQLITE_TOOBIG);
     else if (q->statement)
         put_result(q, sqlite3_bind_text(q->statement, ++q->parameter, at, (int)text.len, SQLITE_STATIC));
+}
+
+void db_put_text(struct query *q, struct str text)
+{
+    put_text(q, text, LIMIT_STORE_TEXT);
+}
+
+void db_put_record(struct query *q, struct str text)
+{
+    put_text(q, text, LIMIT_RECORD_BYTES);
 }
 
 void db_put_blob(struct query *q, const void *at, ptrdiff_t len)

@@ -8,6 +8,7 @@
 
 #include "account/account.h"
 #include "gate/gate.h"
+#include "room/room.h"
 
 /* ---- files --------------------------------------------------------------------------------- */
 /* The whole file, memory-mapped read-only for the life of the process; "-" is not special. */
@@ -103,5 +104,34 @@ MUST_USE bool store_opt_out_add(struct store *s, const struct opt_out *o, struct
 MUST_USE bool store_opt_outs(struct arena *a, struct store *s, struct opt_outs *out, struct err *e);
 MUST_USE bool store_contact_add(struct store *s, struct pseudonym who, struct str scheme, int32_t on, struct err *e);
 MUST_USE bool store_contacts(struct arena *a, struct store *s, int32_t since, struct contacts *out, struct err *e);
+
+/* ---- records and sessions ---------------------------------------------------------------------- */
+/* A case, a decision, …: canonical JSON in versions, each naming the one before by hash; never changed. */
+struct stored_record {
+    struct str kind, id, hash, previous; /* hash: 64 hex digits of the body; previous: empty for the first */
+    int64_t at_ms;
+    struct str actor, body;
+};
+/* Inside a transaction. ERR_STORE when another version names the same previous one: somebody was first. */
+MUST_USE bool store_record_add(struct store *s, const struct stored_record *r, struct err *e);
+MUST_USE bool store_record_newest(struct arena *a, struct store *s, struct str kind, struct str id, struct stored_record *out,
+                                  bool *found, struct err *e);
+MUST_USE bool store_record_by_hash(struct arena *a, struct store *s, struct str hash, struct stored_record *out, bool *found,
+                                   struct err *e);
+/* Newest first; id empty: of every id; newest_only: one of each id. */
+MUST_USE bool store_records(struct arena *a, struct store *s, struct str kind, struct str id, bool newest_only, int64_t limit,
+                            struct stored_record **out, int64_t *count, struct err *e);
+
+struct stored_session { struct str id, case_id, case_hash, format, code; int64_t at_ms; };
+struct session_wish { struct str case_id, id, code; };          /* empty: any */
+MUST_USE bool store_session_add(struct store *s, const struct stored_session *x, struct err *e); /* inside a transaction */
+MUST_USE bool store_sessions(struct arena *a, struct store *s, struct session_wish wish, int64_t limit,
+                             struct stored_session **out, int64_t *count, struct err *e);        /* newest first */
+/* An act is its own transaction outside one; seq must be the next. In order from from_seq on; an act is borrowed
+ * until each() returns. */
+MUST_USE bool store_act_add(struct store *s, struct str session, const struct act *act, struct err *e);
+MUST_USE bool store_act_count(struct store *s, struct str session, int64_t *out, struct err *e);
+MUST_USE bool store_acts(struct store *s, struct str session, int64_t from_seq,
+                         bool (*each)(void *ctx, const struct act *act, struct err *e), void *ctx, struct err *e);
 
 #endif
