@@ -59,7 +59,7 @@ bool app_case(struct arena *a, struct app *app, struct str id, struct app_case *
     return !*found || case_of(a, &stored, out, e);
 }
 
-/* "Zorgtoeslag 2026!" becomes zorgtoeslag-2026; a name that is taken gets a number. */
+/* "Ouderen & zorg!" becomes ouderen-zorg; a name that is taken gets a number. */
 bool app_case_id(struct arena *a, struct app *app, struct str title, struct str *out, struct err *e)
 {
     struct stored_record stored;

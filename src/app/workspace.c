@@ -45,7 +45,7 @@ bool app_open(struct arena *a, struct app_options options, struct app **out, str
     if (!laws_or_fail(a, options.laws, &app->laws, e) || !open_keys(app, e) || !open_policy(app, e) ||
         !store_open(a, work_path(a, &options, "hoort.db"), &app->store, e))
         return false;
-    if (!workspace_recover(app, e)) {
+    if (!workspace_recover(app, e) || !policy_recover(app, e)) {
         app_close(app);
         return false;
     }

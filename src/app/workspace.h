@@ -64,6 +64,7 @@ MUST_USE bool account_act(struct app *app, struct account_line line, struct err 
 MUST_USE bool record_save(struct arena *a, struct app *app, struct stored_record *r, enum account_action action,
                           struct str actor, bool *stale, struct err *e);
 void sessions_close(struct app *app);
+MUST_USE bool policy_recover(struct app *app, struct err *e);
 /* Held from the first thing that opening could take for a leftover until after the commit. */
 MUST_USE bool workspace_lock(struct arena tmp, const struct app *app, int *lock, struct err *e);
 void workspace_unlock(int lock);
