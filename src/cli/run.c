@@ -121,11 +121,12 @@ static void say_ready(void *ctx, const char *url)
 static int serve(struct args *args, struct app *app)
 {
     struct err e;
-    struct str listen = given(args, OPT_LISTEN) ? args->value[OPT_LISTEN] : S("127.0.0.1:8080");
+    struct web_place place = {.listen = given(args, OPT_LISTEN) ? args->value[OPT_LISTEN] : S("127.0.0.1:8080"),
+                              .assets = shipped(args, OPTION_COUNT, "assets"), .site = args->value[OPT_SITE]};
     struct sigaction act = {.sa_handler = on_signal};
     sigaction(SIGINT, &act, NULL);
     sigaction(SIGTERM, &act, NULL);
-    return web_serve(args->a, app, listen, shipped(args, OPTION_COUNT, "assets"), &stop, say_ready, NULL, &e) ? 0 : refused(&e);
+    return web_serve(args->a, app, &place, &stop, say_ready, NULL, &e) ? 0 : refused(&e);
 }
 
 int cli_serve(struct args *args)

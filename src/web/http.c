@@ -17,10 +17,20 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A body that is coming in. */
+struct upload {
+    bool taken, large;
+    int64_t began_ns;
+    ptrdiff_t len;
+    int64_t seen;                    /* also of what was too much */
+    char *bytes;                     /* LIMIT_WEB_FORM_BYTES */
+};
+
 struct server {
     struct site site;
     struct arena arena;              /* of requests, one after the other */
     pthread_mutex_t lock;
+    struct upload uploads[LIMIT_WEB_CONNECTIONS];
 };
 
 /* ---- addresses -------------------------------------------------------------------------------- */
@@ -62,19 +72,21 @@ static void head(struct MHD_Response *out, const char *name, const char *value)
         (void)MHD_add_response_header(out, name, value);
 }
 
-static void safe_heads(struct MHD_Response *out)
+static void safe_heads(struct MHD_Response *out, bool https)
 {
+    if (https)
+        head(out, "Strict-Transport-Security", "max-age=31536000");
     head(out, "Content-Security-Policy",
          "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
     head(out, "X-Content-Type-Options", "nosniff");
     head(out, "X-Frame-Options", "DENY");
-    head(out, "Referrer-Policy", "no-referrer");
+    head(out, "Referrer-Policy", "same-origin"); /* with no-referrer a browser hides where our own forms come from */
     head(out, "Cross-Origin-Opener-Policy", "same-origin");
     head(out, "Cross-Origin-Resource-Policy", "same-origin");
     head(out, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
 }
 
-static enum MHD_Result send_reply(struct MHD_Connection *c, struct arena *a, const struct reply *r, bool close)
+static enum MHD_Result send_reply(struct MHD_Connection *c, struct arena *a, const struct site *site, const struct reply *r, bool close)
 {
     struct MHD_Response *out = MHD_create_response_from_buffer((size_t)r->body.len, (void *)(uintptr_t)r->body.at,
                                                                MHD_RESPMEM_MUST_COPY);
@@ -85,10 +97,14 @@ static enum MHD_Result send_reply(struct MHD_Connection *c, struct arena *a, con
     head(out, "Cache-Control", r->forever ? "public, max-age=31536000, immutable" : "no-store");
     if (r->download.len)
         head(out, "Content-Disposition", str_z(a, str_format(a, "attachment; filename=\"" STR_FMT "\"", STR_ARG(r->download))));
+    if (r->see_other.len)
+        head(out, "Location", str_z(a, r->see_other));
+    for (int i = 0; i < r->cookie_count; i++)
+        head(out, "Set-Cookie", str_z(a, r->cookies[i]));
     /* A body that was not read must not be taken for the next request. */
     if (close)
         head(out, "Connection", "close");
-    safe_heads(out);
+    safe_heads(out, site->origin.len > 0);
     enum MHD_Result sent = MHD_queue_response(c, (unsigned)r->status, out);
     MHD_destroy_response(out);
     return sent;
@@ -111,33 +127,131 @@ static enum MHD_Result add_field(void *cls, enum MHD_ValueKind kind, const char 
     return MHD_YES;
 }
 
-static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const char *url, const char *method,
-                                  const char *version, const char *upload, size_t *upload_size, void **seen)
+/* Behind a server of our own, who asks is the last that it put into X-Forwarded-For. */
+static struct str address_of(struct arena *a, struct MHD_Connection *c, const struct site *site, struct str forwarded)
 {
-    (void)version, (void)upload, (void)upload_size;
-    static char once;
-    struct server *server = cls;
-    struct str length = header(c, MHD_HEADER_KIND, "Content-Length");
-    struct request request = {
+    char text[INET6_ADDRSTRLEN] = "";
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    if (site->origin.len && forwarded.len) {
+        ptrdiff_t at = forwarded.len;
+        while (at > 0 && forwarded.at[at - 1] != ',')
+            at--;
+        struct str last = str_trim(str_slice(forwarded, at, forwarded.len));
+        return str_slice(last, 0, last.len < INET6_ADDRSTRLEN ? last.len : INET6_ADDRSTRLEN);
+    }
+    if (info && info->client_addr->sa_family == AF_INET)
+        inet_ntop(AF_INET, &((const struct sockaddr_in *)(const void *)info->client_addr)->sin_addr, text, sizeof text);
+    else if (info && info->client_addr->sa_family == AF_INET6)
+        inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)(const void *)info->client_addr)->sin6_addr, text, sizeof text);
+    return str_copy(a, str_of(text));
+}
+
+static struct request request_of(struct arena *a, struct MHD_Connection *c, const struct site *site, const char *url,
+                                 const char *method)
+{
+    int64_t said = 0;
+    struct str length = header(c, MHD_HEADER_KIND, "Content-Length"), forwarded = header(c, MHD_HEADER_KIND, "X-Forwarded-For");
+    struct request q = {
         .method = str_of(method), .path = str_of(url),
         .host = header(c, MHD_HEADER_KIND, "Host"),
         .from = header(c, MHD_GET_ARGUMENT_KIND, "vanaf"),
         .has_body = (length.len && !str_eq(length, S("0"))) || header(c, MHD_HEADER_KIND, "Transfer-Encoding").len,
+        .body_is_large = length.len && (!str_to_int64(length, &said) || said > LIMIT_WEB_FORM_BYTES),
+        .content_type = header(c, MHD_HEADER_KIND, "Content-Type"), .cookies = header(c, MHD_HEADER_KIND, "Cookie"),
+        .origin = header(c, MHD_HEADER_KIND, "Origin"), .fetch_site = header(c, MHD_HEADER_KIND, "Sec-Fetch-Site"),
+        .address = address_of(a, c, site, forwarded), .from_outside = forwarded.len > 0,
         .headers = MHD_get_connection_values(c, MHD_HEADER_KIND, NULL, NULL),
     };
-    MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, add_field, &request);
-    /* The library calls twice; answering at the first call would end the connection. A body is
-     * never waited for. */
-    if (!*seen && !request.has_body) {
-        *seen = &once;
-        return MHD_YES;
-    }
+    MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, add_field, &q);
+    return q;
+}
+
+/* ---- bodies -------------------------------------------------------------------------------------- */
+
+static struct upload *upload_take(struct server *server)
+{
+    for (int i = 0; i < COUNT(server->uploads); i++)
+        if (!server->uploads[i].taken) {
+            struct upload *u = &server->uploads[i];
+            *u = (struct upload){.taken = true, .began_ns = clock_steady_ns(), .bytes = u->bytes};
+            return u;
+        }
+    return NULL;
+}
+
+/* What is too much is not kept, but let through for a while, so that the sender hears why. */
+static bool upload_add(struct upload *u, const char *bytes, size_t len)
+{
+    ptrdiff_t room = LIMIT_WEB_FORM_BYTES - u->len, more = (ptrdiff_t)len < room ? (ptrdiff_t)len : room;
+    memcpy(u->bytes + u->len, bytes, (size_t)more);
+    u->len += more;
+    u->large |= more < (ptrdiff_t)len;
+    u->seen += (int64_t)len;
+    return u->seen <= LIMIT_WEB_FORM_BYTES * 16LL && clock_steady_ns() - u->began_ns <= LIMIT_WEB_SECONDS * 1000000000LL;
+}
+
+static void on_end(void *cls, struct MHD_Connection *c, void **seen, enum MHD_RequestTerminationCode why)
+{
+    (void)cls, (void)c, (void)why;
+    struct upload *u = *seen;
+    if (!u || !u->bytes)
+        return;
+    explicit_bzero(u->bytes, (size_t)u->len); /* a password may have been in it */
+    u->taken = false;
+}
+
+/* ---- the answer ----------------------------------------------------------------------------------- */
+
+static enum MHD_Result answer(struct server *server, struct MHD_Connection *c, const char *url, const char *method,
+                              const struct upload *upload)
+{
     pthread_mutex_lock(&server->lock);
     struct arena tmp = server->arena;
-    struct reply reply = visit_answer(&tmp, &server->site, &request);
-    enum MHD_Result sent = send_reply(c, &tmp, &reply, request.has_body || reply.status >= 400);
+    char *start = tmp.at;
+    struct request q = request_of(&tmp, c, &server->site, url, method);
+    if (upload) {
+        q.body = (struct str){upload->bytes, upload->len};
+        q.body_is_large |= upload->large;
+    }
+    struct reply reply = visit_answer(&tmp, &server->site, &q);
+    enum MHD_Result sent = send_reply(c, &tmp, &server->site, &reply, (q.has_body && !upload) || reply.status >= 400);
+    if (upload)
+        explicit_bzero(start, (size_t)(tmp.at - start));
     pthread_mutex_unlock(&server->lock);
     return sent;
+}
+
+static bool has_or_wants_body(struct server *server, struct MHD_Connection *c, const char *url, const char *method, bool *wants)
+{
+    pthread_mutex_lock(&server->lock);
+    struct arena tmp = server->arena;
+    struct request q = request_of(&tmp, c, &server->site, url, method);
+    *wants = q.has_body && visit_wants_body(&server->site, &q);
+    pthread_mutex_unlock(&server->lock);
+    return q.has_body;
+}
+
+/* The library calls once for the head, once for each piece of a body, and once at the end. */
+static enum MHD_Result on_request(void *cls, struct MHD_Connection *c, const char *url, const char *method,
+                                  const char *version, const char *bytes, size_t *len, void **seen)
+{
+    (void)version;
+    static struct upload nothing;    /* of a request without a body */
+    struct server *server = cls;
+    struct upload *u = *seen;
+    if (!u) {
+        bool wants, has = has_or_wants_body(server, c, url, method, &wants);
+        if (has && !wants)
+            return answer(server, c, url, method, NULL); /* now: its body is never waited for */
+        *seen = has ? upload_take(server) : &nothing;
+        return *seen ? MHD_YES : MHD_NO;
+    }
+    if (*len) {
+        bool goes_on = u->bytes && upload_add(u, bytes, *len);
+        *len = 0;
+        return goes_on ? MHD_YES : MHD_NO;
+    }
+    return answer(server, c, url, method, u->bytes ? u : NULL);
 }
 
 /* Paths are taken as they come: nothing here needs %-codes, so none are read. */
@@ -155,24 +269,50 @@ static struct MHD_Daemon *start(struct server *server, const struct address *at,
     struct MHD_Daemon *d = MHD_start_daemon(
         flags, 0, NULL, NULL, on_request, server, MHD_OPTION_SOCK_ADDR, sock, MHD_OPTION_UNESCAPE_CALLBACK, no_decoding, NULL,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_WEB_HEADER_BYTES, MHD_OPTION_CONNECTION_LIMIT,
-        (unsigned)LIMIT_WEB_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)LIMIT_WEB_SECONDS,
+        (unsigned)LIMIT_WEB_CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)LIMIT_WEB_CONNECTIONS_OF_ONE,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)LIMIT_WEB_SECONDS, MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL,
         MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
     if (!d)
         fail(e, ERR_WEB, "cannot listen: %s; choose another port, or 0 for any free one", errno ? strerror(errno) : "no reason given");
     return d;
 }
 
-bool web_serve(struct arena *a, struct app *app, struct str listen, struct str assets_folder, volatile int *stop,
+/* "https://name" or "https://name:port", of the server in front. */
+static bool origin_read(struct str site, struct str *out, struct err *e)
+{
+    struct str https = S("https://"), name = str_slice(site, https.len < site.len ? https.len : site.len, site.len);
+    bool right = site.len == 0 || (str_starts(site, https) && name.len > 0 && name.len <= 255);
+    for (ptrdiff_t i = 0; right && i < name.len; i++) {
+        char c = name.at[i];
+        right = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+    }
+    *out = site;
+    return right || fail(e, ERR_USAGE, "\"" STR_FMT "\" is no address of a site; write it as https://hoort.example.nl, in small "
+                                       "letters and without a path", STR_ARG(site));
+}
+
+static bool server_make(struct arena *a, struct app *app, const struct web_place *place, struct server **out, struct err *e)
+{
+    struct assets *assets = arena_new(a, struct assets, 1);
+    struct server *server = arena_new(a, struct server, 1);
+    char *bodies = arena_new_raw(a, char, (int64_t)LIMIT_WEB_CONNECTIONS * LIMIT_WEB_FORM_BYTES);
+    for (int i = 0; i < COUNT(server->uploads); i++)
+        server->uploads[i].bytes = bodies + (ptrdiff_t)i * LIMIT_WEB_FORM_BYTES;
+    server->site = (struct site){.app = app, .assets = assets};
+    *out = server;
+    return origin_read(place->site, &server->site.origin, e) && assets_read(a, place->assets, assets, e) &&
+           random_bytes(server->site.key.at, sizeof server->site.key.at, e);
+}
+
+bool web_serve(struct arena *a, struct app *app, const struct web_place *place, volatile int *stop,
                void (*ready)(void *ctx, const char *url), void *ctx, struct err *e)
 {
     struct address at;
-    struct assets *assets = arena_new(a, struct assets, 1);
-    struct server *server = arena_new(a, struct server, 1);
-    if (!address_read(*a, listen, &at, e) || !assets_read(a, assets_folder, assets, e))
+    struct server *server;
+    if (!address_read(*a, place->listen, &at, e) || !server_make(a, app, place, &server, e))
         return false;
     server->arena = arena_open(LIMIT_ARENA_REQUEST);
     char *arena_start = server->arena.at;
-    server->site = (struct site){.app = app, .assets = assets};
     pthread_mutex_init(&server->lock, NULL);
     pthread_mutex_lock(&server->lock);   /* no answer before the port is known */
     struct MHD_Daemon *d = start(server, &at, e);
@@ -189,6 +329,7 @@ bool web_serve(struct arena *a, struct app *app, struct str listen, struct str a
     if (d)
         MHD_stop_daemon(d);
     pthread_mutex_destroy(&server->lock);
+    key_wipe(&server->site.key);
     arena_close(&server->arena, LIMIT_ARENA_REQUEST, arena_start);
     return d != NULL;
 }

@@ -6,11 +6,29 @@
 
 #include <string.h>
 
-static const struct { struct str path[2]; } patterns[] = {
-#define ROUTE(id, method, nl, en, handler, role, doc) {{{nl, sizeof nl - 1}, {en, sizeof en - 1}}},
+/* The words of the column "who may". */
+#define A_ROLE(id) id = (int)ROLE_BIT(ROLE_##id)
+enum may {
+    anyone = (int)MAY_ANYONE, participant = (int)MAY_PARTICIPANT, monitor = (int)MAY_MONITOR, desk = (int)ROLES_ALL,
+    A_ROLE(project_leader), A_ROLE(facilitator), A_ROLE(policy_officer), A_ROLE(privacy_officer), A_ROLE(decision_maker),
+    A_ROLE(caseworker), A_ROLE(auditor), A_ROLE(admin),
+};
+
+static const struct { struct str path[2]; enum route_method method; uint32_t may; } patterns[] = {
+#define ROUTE(id, method, nl, en, handler, may, doc) {{{nl, sizeof nl - 1}, {en, sizeof en - 1}}, ROUTE_BY_##method, (uint32_t)(may)},
 #include "web/routes.def"
 #undef ROUTE
 };
+
+uint32_t route_may(enum route route)
+{
+    return patterns[route].may;
+}
+
+enum route_method route_method(enum route route)
+{
+    return patterns[route].method;
+}
 
 static bool all_of(struct str s, const char *allowed)
 {
@@ -63,11 +81,11 @@ static bool match(struct str pattern, struct str path, struct target *out)
     return true;
 }
 
-bool route_find(struct str path, struct target *out)
+bool route_find(enum route_method method, struct str path, struct target *out)
 {
     for (int r = 0; r < ROUTE_COUNT; r++)
         for (int lang = 0; lang < 2; lang++)
-            if (patterns[r].path[lang].len && match(patterns[r].path[lang], path, out)) {
+            if (patterns[r].method == method && patterns[r].path[lang].len && match(patterns[r].path[lang], path, out)) {
                 out->route = (enum route)r;
                 out->lang = (enum lang)lang;
                 return true;

@@ -5,21 +5,27 @@
 #ifndef HOORT_WEB_VISIT_H
 #define HOORT_WEB_VISIT_H
 
+#include "desk/desk.h"
 #include "pages.h"
+#include "web/form.h"
 #include "web/web.h"
 
 enum route {
-#define ROUTE(id, method, nl, en, handler, role, doc) ROUTE_##id,
+#define ROUTE(id, method, nl, en, handler, may, doc) ROUTE_##id,
 #include "web/routes.def"
 #undef ROUTE
     ROUTE_COUNT
 };
 #define ROUTE_PARAMS 2
 
+enum route_method { ROUTE_BY_GET, ROUTE_BY_POST };
+
 /* Finds the route of a path, its language and the values of its {…}. No decoding: a path with
  * a % in it has no route. */
 struct target { enum route route; enum lang lang; struct str params[ROUTE_PARAMS]; };
-bool route_find(struct str path, struct target *out);
+bool route_find(enum route_method method, struct str path, struct target *out);
+enum route_method route_method(enum route route);
+uint32_t route_may(enum route route);    /* roles of desk.h, or MAY_… */
 /* The path of a route; the params must fit their patterns (else the page would not be found). */
 struct str route_path(struct arena *a, enum lang lang, enum route route, struct str first, struct str second);
 
@@ -40,7 +46,11 @@ struct request {
     struct str from;                 /* ?vanaf=; empty if none */
     struct query_field fields[LIMIT_WEB_FIELDS];
     int field_count;                 /* LIMIT_WEB_FIELDS + 1: more than fit */
-    bool has_body;
+    bool has_body, body_is_large;    /* large: said to be, or seen to be, over LIMIT_WEB_FORM_BYTES */
+    struct str body;                 /* not there yet when visit_wants_body is asked */
+    struct str content_type, cookies, origin, fetch_site;
+    struct str address;              /* of who asks, as far as we can know */
+    bool from_outside;               /* passed on by the server in front of us */
     int headers;
 };
 
@@ -48,10 +58,24 @@ struct reply {
     int status;
     const char *type, *allow;        /* allow: "" but for 405 */
     struct str body, download;       /* download: file name, or empty */
+    struct str see_other;            /* path of 303, or empty */
+    struct str cookies[LIMIT_WEB_COOKIES];
+    int cookie_count;
     bool forever;                    /* may be kept by the browser: its address has its hash */
 };
 
-struct site { struct app *app; const struct assets *assets; int port; };
+struct site {
+    struct app *app;
+    const struct assets *assets;
+    int port;
+    struct str origin;               /* https://name, of the server in front; empty if there is none */
+    struct key key;                  /* of this process: the tokens in forms */
+};
+
+struct visitor {
+    struct str name;                 /* of the account; empty in open mode, and for who did not log in */
+    uint32_t roles;                  /* of desk.h; all of them in open mode */
+};
 
 struct visit {
     struct arena *a;                 /* of this request */
@@ -61,17 +85,29 @@ struct visit {
     int64_t from;
     const struct query_field *fields; /* of plain characters */
     int field_count;
+    const struct web_form *form;     /* of a POST whose token was right; NULL of a GET */
+    bool open;                       /* the workspace has no accounts: whoever asks is the desk */
+    struct visitor user;
+    struct str participant;          /* 32 hex digits of cookie hoort_plek, or empty; nobody looked whether it is known */
+    struct str csrf;                 /* for the hidden field "csrf" of each form that is sent by POST */
+    struct str address;
+    struct str new_visit;            /* cookie to set with the page: the browser had none */
 };
 /* What a form's field holds; at = NULL if it was not sent. */
 struct str visit_field(const struct visit *v, struct str name);
+struct str visit_form(const struct visit *v, struct str name);
+/* Whether who asks may open the route. */
+bool visit_may(const struct visit *v, enum route route);
 
+/* Whether the body of this request is worth waiting for; if not, visit_answer says why. */
+bool visit_wants_body(const struct site *site, const struct request *request);
 /* Always gives a reply; errors become pages that say what to do. */
 struct reply visit_answer(struct arena *a, const struct site *site, const struct request *request);
 /* Whether this Host header names the machine itself, on our port (no port = 80). */
 bool host_is_ours(struct str host, int port);
 
 /* Handlers; false = e becomes a page with status 500. */
-#define ROUTE(id, method, nl, en, handler, role, doc) \
+#define ROUTE(id, method, nl, en, handler, may, doc) \
     MUST_USE bool handler(struct visit *v, struct reply *r, struct err *e);
 #include "web/routes.def"
 #undef ROUTE
@@ -80,6 +116,12 @@ bool host_is_ours(struct str host, int port);
 /* Puts a page in its frame. `label` names synthetic data; empty for residents' own. */
 void reply_page(struct visit *v, struct reply *r, struct phrase title, struct str label, const struct html *content);
 void reply_missing(struct visit *v, struct reply *r, struct phrase what);   /* 404 with a way back */
+/* A page that says what is wrong and what to do; detail may be empty. */
+void reply_refuse(struct visit *v, struct reply *r, int status, struct phrase title, struct phrase remedy, struct str detail);
+void reply_see_other(struct visit *v, struct reply *r, struct str path);    /* 303, within this site only */
+/* HttpOnly, SameSite=Strict, for the whole site, Secure behind https. The value: letters and digits only; an age of 0
+ * takes it away, below 0 it goes with the browser. */
+void reply_cookie(struct visit *v, struct reply *r, struct str name, struct str value, int64_t max_age_s);
 struct str visit_path(const struct visit *v, enum route route, struct str first, struct str second);
 struct str law_path(struct visit *v, const struct law *law);    /* of the page of a version; empty if it has no start */
 

@@ -111,7 +111,8 @@ static void ready(void *ctx, const char *url)
 static void *serve(void *unused)
 {
     (void)unused;
-    server.served = web_serve(&server.a, NULL, S("127.0.0.1:0"), str_of(server.folder), &server.stop, ready, &server, &server.e);
+    struct web_place place = {.listen = S("127.0.0.1:0"), .assets = str_of(server.folder)};
+    server.served = web_serve(&server.a, NULL, &place, &server.stop, ready, &server, &server.e);
     return NULL;
 }
 
@@ -230,9 +231,11 @@ static void every_answer_has_safe_heads(void **s)
                     "frame-ancestors 'none'; base-uri 'none'\r\n");
         has(answer, "X-Content-Type-Options: nosniff\r\n");
         has(answer, "X-Frame-Options: DENY\r\n");
-        has(answer, "Referrer-Policy: no-referrer\r\n");
+        has(answer, "Referrer-Policy: same-origin\r\n");
         has(answer, "Cache-Control: no-store\r\n");
-        assert_null(strstr(answer, "Set-Cookie"));
+        /* A page brings the cookie that its forms need; a file doesn't. */
+        assert_int_equal(strstr(answer, "Set-Cookie: hoort_bezoek=") != NULL, strstr(answer, "text/html") != NULL);
+        assert_null(strstr(ask("GET", paths[i], "Cookie: hoort_bezoek=00112233445566778899aabbccddeeff\r\n"), "Set-Cookie"));
     }
 }
 
@@ -281,7 +284,7 @@ static void the_method_is_escaped_and_says_its_faults(void **s)
     method_is_fine = true;
 }
 
-static void only_reads(void **s)
+static void other_methods_are_refused(void **s)
 {
     (void)s;
     static const char *const methods[] = {"POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "get", "BREW"};
@@ -306,6 +309,182 @@ static void a_body_is_refused_and_ends_the_connection(void **s)
     assert_null(strstr(answer + 12, "HTTP/1.1 "));
     assert_int_equal(status(ask("POST", "/", "Content-Length: 5\r\n\r\nhello")), 405);
     assert_int_equal(status(ask("GET", "/", "Transfer-Encoding: chunked\r\n\r\n0\r\n")), 413);
+}
+
+/* ---- forms -------------------------------------------------------------------------------------------- */
+
+#define VISIT "00112233445566778899aabbccddeeff"
+#define KNOWN "Cookie: hoort_bezoek=" VISIT "\r\n"
+#define FORM "Content-Type: application/x-www-form-urlencoded\r\n"
+
+/* The token of the forms on the login page, for a visit. */
+static const char *token_for(const char *cookies)
+{
+    static char token[33];
+    const char *at = strstr(ask("GET", "/inloggen", cookies), "name=\"csrf\" value=\"");
+    assert_non_null(at);
+    snprintf(token, sizeof token, "%s", at + strlen("name=\"csrf\" value=\""));
+    return token;
+}
+
+static const char *post(const char *path, const char *heads, const char *body)
+{
+    char text[4096];
+    int n = snprintf(text, sizeof text, "%sContent-Length: %zu\r\n\r\n%s", heads, strlen(body), body);
+    assert_true(n > 0 && n < (int)sizeof text);
+    return ask("POST", path, text);
+}
+
+static const char *post_token(const char *path, const char *heads, const char *token, const char *more)
+{
+    char body[2048];
+    snprintf(body, sizeof body, "csrf=%s%s", token, more);
+    return post(path, heads, body);
+}
+
+static void a_form_needs_its_token(void **s)
+{
+    (void)s;
+    char token[33];
+    snprintf(token, sizeof token, "%s", token_for(KNOWN));
+    const char *answer = post_token("/inloggen", KNOWN FORM, token, "&naar=/beleid");
+    assert_int_equal(status(answer), 303);
+    has(answer, "Location: /beleid\r\n");
+    assert_int_equal(status(post("/inloggen", KNOWN FORM, "naar=/beleid")), 403);
+    assert_int_equal(status(post("/inloggen", KNOWN FORM, "")), 403);
+    answer = post_token("/en/login", KNOWN FORM, "00000000000000000000000000000000", "");
+    assert_int_equal(status(answer), 403);
+    has(answer, "load the page again and send the form once more");
+    /* Another browser's token, and a browser that sends no cookie, or two. */
+    assert_int_equal(status(post_token("/inloggen", "Cookie: hoort_bezoek=ff112233445566778899aabbccddeeff\r\n" FORM, token, "")), 403);
+    assert_int_equal(status(post_token("/inloggen", FORM, token, "")), 403);
+    assert_int_equal(status(post_token("/inloggen", "Cookie: hoort_bezoek=" VISIT "; hoort_bezoek=" VISIT "\r\n" FORM, token, "")), 403);
+    token[0] = token[0] == '0' ? '1' : '0';
+    assert_int_equal(status(post_token("/inloggen", KNOWN FORM, token, "")), 403);
+}
+
+static void a_form_of_another_site_is_refused(void **s)
+{
+    (void)s;
+    char token[33], heads[512];
+    snprintf(token, sizeof token, "%s", token_for(KNOWN));
+    static const struct { const char *head; int status; } cases[] = {
+        {"Origin: http://127.0.0.1:%d\r\nSec-Fetch-Site: same-origin\r\n", 303}, {"Sec-Fetch-Site: none\r\n", 303},
+        {"Origin: http://localhost:%d\r\n", 403}, {"Origin: https://127.0.0.1:%d\r\n", 403}, {"Origin: http://evil.example\r\n", 403},
+        {"Origin: null\r\n", 403}, {"Sec-Fetch-Site: cross-site\r\n", 403}, {"Sec-Fetch-Site: same-site\r\n", 403},
+        {"Origin: http://127.0.0.1:%d.evil.example\r\n", 403}};
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct arena tmp = server.a;
+        const char *head = strstr(cases[i].head, "%d") ? str_z(&tmp, str_format(&tmp, STR_FMT "%d%s",
+            STR_ARG(str_slice(str_of(cases[i].head), 0, str_find(str_of(cases[i].head), S("%d")))), server.port,
+            strstr(cases[i].head, "%d") + 2)) : cases[i].head;
+        snprintf(heads, sizeof heads, KNOWN FORM "%s", head);
+        int got = status(post_token("/inloggen", heads, token, ""));
+        if (got != cases[i].status)
+            fail_msg("%s: %d", cases[i].head, got);
+    }
+}
+
+static void a_form_leads_to_our_own_pages_only(void **s)
+{
+    (void)s;
+    char token[33];
+    snprintf(token, sizeof token, "%s", token_for(KNOWN));
+    static const char *const elsewhere[] = {"//evil.example", "https://evil.example/", "/\\evil.example", "/weg", "", "/inloggen",
+                                            "/%0d%0aSet-Cookie:a=b", "/static/0123456789abcdef/hoort.css"};
+    for (int i = 0; i < COUNT(elsewhere); i++) {
+        char more[128];
+        snprintf(more, sizeof more, "&naar=%s", elsewhere[i]);
+        const char *answer = post_token("/inloggen", KNOWN FORM, token, more);
+        assert_int_equal(status(answer), 303);
+        has(answer, "Location: /\r\n");
+        assert_null(strstr(answer, "Set-Cookie: a=b"));
+    }
+}
+
+static void crooked_forms_are_refused(void **s)
+{
+    (void)s;
+    static const struct { const char *heads, *body; int status; } cases[] = {
+        {KNOWN FORM, "a=%", 400}, {KNOWN FORM, "a=%4", 400}, {KNOWN FORM, "a=%zz", 400}, {KNOWN FORM, "a=%ff", 400},
+        {KNOWN FORM, "a=%00", 400}, {KNOWN FORM, "a=%c0%80", 400}, {KNOWN FORM, "=b", 400}, {KNOWN FORM, "a=1&a=2", 400},
+        {KNOWN FORM, "a=\x01", 400}, {KNOWN FORM, "a=%ed%a0%80", 400},
+        {KNOWN "Content-Type: multipart/form-data; boundary=x\r\n", "--x", 415},
+        {KNOWN "Content-Type: application/json\r\n", "{}", 415},
+        {KNOWN "Content-Type: text/plain\r\n", "a=b", 415}, {KNOWN, "a=b", 415},
+        {KNOWN "Content-Type: application/x-www-form-urlencoded; charset=latin1\r\n", "a=b", 415}};
+    for (int i = 0; i < COUNT(cases); i++) {
+        const char *answer = post("/inloggen", cases[i].heads, cases[i].body);
+        if (status(answer) != cases[i].status)
+            fail_msg("%s: %d", cases[i].body, status(answer));
+        has(answer, "Er is niets bewaard");
+    }
+    char many[16 * (LIMIT_WEB_FIELDS + 1)];
+    int at = 0;
+    for (int i = 0; i <= LIMIT_WEB_FIELDS; i++)
+        at += snprintf(many + at, sizeof many - (size_t)at, "a%d=1&", i);
+    assert_int_equal(status(post("/inloggen", KNOWN FORM, many)), 400);
+}
+
+/* The rest of a request whose head was sent: as a browser does it, or as a sender that does not stop. */
+static void large_and_chunked_bodies(void **s)
+{
+    (void)s;
+    static char text[1100 << 10];
+    char token[33];
+    snprintf(token, sizeof token, "%s", token_for(KNOWN));
+    int head = snprintf(text, sizeof text, "POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n" KNOWN FORM
+                        "Transfer-Encoding: chunked\r\n\r\n25\r\ncsrf=%s\r\nD\r\n&naar=/beleid\r\n0\r\n\r\n", server.port, token);
+    const char *answer = speak(text, (size_t)head);
+    assert_int_equal(status(answer), 303);
+    has(answer, "Location: /beleid\r\n");
+    /* Said to be too large: refused before it comes. */
+    head = snprintf(text, sizeof text, "POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n" KNOWN FORM "Content-Length: %d\r\n\r\n",
+                    server.port, LIMIT_WEB_FORM_BYTES + 1);
+    answer = speak(text, (size_t)head);
+    assert_int_equal(status(answer), 413);
+    has(answer, "64 kilobyte");
+    /* Not said: let through, and then refused. */
+    head = snprintf(text, sizeof text, "POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n" KNOWN FORM
+                    "Transfer-Encoding: chunked\r\n\r\n%x\r\n", server.port, 100 << 10);
+    memset(text + head, 'a', 100 << 10);
+    memcpy(text + head + (100 << 10), "\r\n0\r\n\r\n", 7);
+    assert_int_equal(status(speak(text, (size_t)head + (100 << 10) + 7)), 413);
+    /* Nor endlessly: the connection ends. */
+    head = snprintf(text, sizeof text, "POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n" KNOWN FORM "Transfer-Encoding: chunked\r\n\r\n"
+                    "7fffffff\r\n", server.port);
+    memset(text + head, 'a', sizeof text - (size_t)head);
+    assert_int_equal(status(speak(text, sizeof text)), 0);
+    /* Exactly what may be is read whole: its token is wrong, not its size. */
+    head = snprintf(text, sizeof text, "POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n" KNOWN FORM
+                    "Content-Length: %d\r\n\r\na=", server.port, LIMIT_WEB_FORM_BYTES);
+    memset(text + head, 'a', LIMIT_WEB_FORM_BYTES - 2);
+    assert_int_equal(status(speak(text, (size_t)head + LIMIT_WEB_FORM_BYTES - 2)), 403);
+    assert_int_equal(status(ask("GET", "/gezond", "")), 200);
+}
+
+static void a_body_that_stops_holds_nobody_up(void **s)
+{
+    (void)s;
+    int sock = socket(AF_INET, SOCK_STREAM, 0);
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons((uint16_t)server.port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    char text[512];
+    assert_int_equal(connect(sock, (struct sockaddr *)&at, sizeof at), 0);
+    int n = snprintf(text, sizeof text, "POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n" KNOWN FORM
+                     "Content-Length: 100\r\n\r\ncsrf=", server.port);
+    assert_int_equal(send(sock, text, (size_t)n, MSG_NOSIGNAL), n);
+    assert_int_equal(status(ask("GET", "/gezond", "")), 200);
+    close(sock);
+    assert_int_equal(status(ask("GET", "/gezond", "")), 200);
+}
+
+static void open_mode_is_said(void **s)
+{
+    (void)s;
+    has(ask("GET", "/", ""), "Er zijn nog geen accounts: wie dit adres bereikt, mag alles.");
+    has(ask("GET", "/en/policies", ""), "There are no accounts yet: whoever reaches this address may do everything.");
+    const char *login = ask("GET", "/inloggen", "");
+    has(login, "U hoeft niet in te loggen");
 }
 
 static void only_our_own_host(void **s)
@@ -390,25 +569,38 @@ static void files_have_their_hash_in_the_address(void **s)
     assert_int_equal(status(ask("GET", "/static/0123456789abcdef/..", "")), 404);
 }
 
+static bool refused_at(struct str listen, struct str assets, const char *site, struct err *e)
+{
+    volatile int at_once = 1;
+    struct arena tmp = server.a;
+    struct web_place place = {.listen = listen, .assets = assets, .site = str_of(site)};
+    return !web_serve(&tmp, NULL, &place, &at_once, NULL, NULL, e);
+}
+
 static void bad_addresses_and_folders_are_refused(void **s)
 {
     (void)s;
     static const char *const wrong[] = {"0.0.0.0:80", "192.168.1.1:80", "example.nl:80", "127.0.0.1", ":80",
                                         "127.0.0.1:65536", "127.1:80", ""};
-    volatile int at_once = 1;
     for (int i = 0; i < COUNT(wrong); i++) {
         struct err e = {0};
-        assert_false(web_serve(&server.a, NULL, str_of(wrong[i]), str_of(server.folder), &at_once, NULL, NULL, &e));
+        assert_true(refused_at(str_of(wrong[i]), str_of(server.folder), "", &e));
         assert_int_equal(e.code, ERR_USAGE);
     }
     struct err e = {0};
-    assert_false(web_serve(&server.a, NULL, S("127.0.0.1:0"), S("src/web/pages"), &at_once, NULL, NULL, &e));
+    assert_true(refused_at(S("127.0.0.1:0"), S("src/web/pages"), "", &e));
     assert_int_equal(e.code, ERR_FILE);
     assert_non_null(strstr(e.text, "make assets"));
     char taken[32];
     snprintf(taken, sizeof taken, "127.0.0.1:%d", server.port);
-    assert_false(web_serve(&server.a, NULL, str_of(taken), str_of(server.folder), &at_once, NULL, NULL, &e));
+    assert_true(refused_at(str_of(taken), str_of(server.folder), "", &e));
     assert_int_equal(e.code, ERR_WEB);
+    static const char *const sites[] = {"http://hoort.example.nl", "https://", "https://hoort.example.nl/", "https://Hoort.example.nl",
+                                        "hoort.example.nl", "https://a\r\nb", "https"};
+    for (int i = 0; i < COUNT(sites); i++) {
+        assert_true(refused_at(S("127.0.0.1:0"), str_of(server.folder), sites[i], &e));
+        assert_int_equal(e.code, ERR_USAGE);
+    }
 }
 
 int main(void)
@@ -419,8 +611,15 @@ int main(void)
         cmocka_unit_test(says_what_to_do_when_it_goes_wrong),
         cmocka_unit_test(errors_are_escaped),
         cmocka_unit_test(the_method_is_escaped_and_says_its_faults),
-        cmocka_unit_test(only_reads),
+        cmocka_unit_test(other_methods_are_refused),
         cmocka_unit_test(a_body_is_refused_and_ends_the_connection),
+        cmocka_unit_test(a_form_needs_its_token),
+        cmocka_unit_test(a_form_of_another_site_is_refused),
+        cmocka_unit_test(a_form_leads_to_our_own_pages_only),
+        cmocka_unit_test(crooked_forms_are_refused),
+        cmocka_unit_test(large_and_chunked_bodies),
+        cmocka_unit_test(a_body_that_stops_holds_nobody_up),
+        cmocka_unit_test(open_mode_is_said),
         cmocka_unit_test(only_our_own_host),
         cmocka_unit_test(too_much_is_refused),
         cmocka_unit_test(paths_are_taken_as_they_come),
