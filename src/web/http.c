@@ -65,7 +65,8 @@ static void head(struct MHD_Response *out, const char *name, const char *value)
 static void safe_heads(struct MHD_Response *out)
 {
     head(out, "Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; "
+         "frame-ancestors 'none'; base-uri 'none'");
     head(out, "X-Content-Type-Options", "nosniff");
     head(out, "X-Frame-Options", "DENY");
     head(out, "Referrer-Policy", "no-referrer");
