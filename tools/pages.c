@@ -367,6 +367,13 @@ static bool is_void(struct str element)
     return false;
 }
 
+/* A script is a file of ours and nothing else: its address is a hole, and there is nothing in it. */
+static bool is_our_script(struct str tag)
+{
+    struct str rest, head = str_until(tag, '>', &rest);
+    return str_starts(head, S("script type=\"module\" src=\"{{")) && str_ends(head, S("}}\"")) && str_starts(rest, S("</script>"));
+}
+
 /* At "<": an opening or closing tag. The name is written by the main loop. */
 static void tag_starts(struct compiler *c)
 {
@@ -380,7 +387,7 @@ static void tag_starts(struct compiler *c)
     c->attribute = (struct str){0};
     if (str_starts(rest, S("!")))
         return;
-    if (str_eq(name, S("script")) || str_eq(name, S("style")))
+    if (str_eq(name, S("style")) || (str_eq(name, S("script")) && !closing && !is_our_script(rest)))
         wrong_here(c, "an element that the pages do without:", name, "put it in web/pages.css, or leave it out");
     if (closing && (c->depth == 0 || !str_eq(c->open[c->depth - 1], name)))
         wrong_here(c, "closes what is not open:", name, "close elements in the order in which they were opened");

@@ -38,7 +38,7 @@ web/node_modules/.package-lock.json: web/package-lock.json
 	@touch $@
 .PHONY: assets test-pages test-browser
 assets: $(B)/assets/.done
-$(B)/assets/.done: web/node_modules/.package-lock.json $(wildcard web/*.css web/*.mjs)
+$(B)/assets/.done: web/node_modules/.package-lock.json $(wildcard web/*.css web/*.mjs web/*.js)
 	$(Q)node web/build.mjs web $(B)/assets
 	@touch $@
 test-pages: $(B)/tools/pages

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* build.mjs: one style sheet and two fonts out of the packages: only components that the pages
- * use, only design tokens that those components use. Not a bundler; nothing is fetched.
+ * use, only design tokens that those components use; and our own script as it is. Not a bundler; nothing is fetched.
  *
  *   node build.mjs WEB_FOLDER OUT_FOLDER
  */
@@ -97,4 +97,5 @@ writeFileSync(join(out, "hoort.css"), css);
 for (const [subset] of fonts)
   copyFileSync(join(packages, "@fontsource-variable", "noto-sans", "files", `noto-sans-${subset}-wght-normal.woff2`),
     join(out, `noto-sans-${subset}.woff2`));
+copyFileSync(join(web, "live.js"), join(out, "live.js"));
 console.log(`${out}: hoort.css ${css.length} bytes, ${fonts.length} fonts`);

@@ -293,8 +293,14 @@ struct evidence_wish {
 };
 MUST_USE bool app_evidence_open(struct arena *a, struct app *app, struct evidence_wish wish, struct app_evidence **out, struct err *e);
 const struct evidence *app_evidence_of(const struct app_evidence *v);
+/* The same without `staged`, kept with the workspace for as long as policy, people, opt-outs and runs stay what they
+ * are: then nobody is read again. *out is good until the next call. */
+MUST_USE bool app_evidence_kept(struct app *app, bool fresh, const struct app_evidence **out, struct err *e);
 /* Of the policy itself (settings empty) or with dials set: "amount_min=240,k_min=10". Some passes over the residents. */
 MUST_USE bool app_evidence_weigh(struct arena *a, const struct app_evidence *v, struct str settings,
                                  struct alternative *out, struct err *e);
+/* Many at once, on every processor; of the last ones the outcomes are kept. */
+MUST_USE bool app_evidence_weigh_all(struct arena *a, const struct app_evidence *v, struct str const *settings, int count,
+                                     struct alternative *out, struct err *e);
 
 #endif

@@ -120,6 +120,100 @@ static void test_facts_needed(void **s)
     app_close(app);
 }
 
+/* ---- kept for pages -------------------------------------------------------------------------------------------- */
+
+static int64_t readings(struct app *app)
+{
+    struct account_view v;
+    ok(app_account(&boot, app, &v, &e));
+    return v.by_action[ACTION_FACTS_READ];
+}
+
+static struct str bsn_of_row(struct app_options o, int row)
+{
+    struct str rest = bytes_of(work_path(&boot, &o, "people.csv")), line = str_until(rest, '\n', &rest);
+    for (int i = 0; i < row || !bsn_is_valid(str_slice(line, 0, 9)); i += bsn_is_valid(str_slice(line, 0, 9)))
+        line = str_until(rest, '\n', &rest);
+    return str_slice(line, 0, 9);
+}
+
+static void same_figures(const struct app_evidence *v, const struct alternative *one, const struct alternative *other)
+{
+    struct buf b[2] = {buf_open(&boot, LIMIT_BUF), buf_open(&boot, LIMIT_BUF)};
+    evidence_csv(app_evidence_of(v), one, 1, &b[0]);
+    evidence_csv(app_evidence_of(v), other, 1, &b[1]);
+    assert_true(b[0].len > 1000 && str_eq(buf_str(&b[0]), buf_str(&b[1])));
+}
+
+static int64_t letters_of(const struct app_evidence *v, const char *settings)
+{
+    struct alternative one, again;
+    struct str const what[] = {str_of(settings)};
+    ok(app_evidence_weigh_all(&boot, v, what, 1, &one, &e));
+    ok(app_evidence_weigh(&boot, v, what[0], &again, &e));
+    same_figures(v, &one, &again);
+    return one.schemes[0].figures[FIGURE_LETTERS].low.of;
+}
+
+static void test_kept_until_something_changes(void **s)
+{
+    (void)s;
+    struct app_options o = prepared("kept", RESIDENTS);
+    struct app *app = opened(o);
+    const struct app_evidence *v, *again;
+    ok(app_evidence_kept(app, true, &v, &e) && app_evidence_kept(app, true, &again, &e));
+    assert_ptr_equal(v, again);
+    assert_int_equal(readings(app), 1);
+    ok(app_evidence_kept(app, false, &again, &e));             /* the other view, the same people */
+    assert_int_equal(readings(app), 1);
+    int64_t before = letters_of(again, ""), control = letters_of(again, "control=500");
+    assert_true(before > 0 && control < before);
+    ok(app_opt_out(&boot, app, bsn_of_row(o, 0), S(""), &e));      /* who opts out is not counted a moment longer */
+    ok(app_evidence_kept(app, true, &v, &e));
+    assert_int_equal(readings(app), 2);
+    assert_int_equal(app_evidence_of(v)->opted_out, 1);
+    set_policy(o, "\"control_per_mille\":100", "\"control_per_mille\":0");
+    ok(app_evidence_kept(app, false, &v, &e));
+    assert_int_equal(readings(app), 3);
+    assert_int_equal(app_evidence_of(v)->policy->control_per_mille, 0);
+    assert_true(letters_of(v, "") > before);
+    struct policy_view p;
+    ok(app_policy(&boot, app, &p, &e));
+    assert_int_equal(p.policy->control_per_mille, 0);          /* the page of the policy shows the same one */
+    struct app_run run;
+    ok(app_run(&boot, app, &run, &e));                         /* its letters count from now on */
+    ok(app_evidence_kept(app, false, &v, &e));
+    assert_int_equal(letters_of(v, ""), 0);
+    ok(app_evidence_kept(app, true, &v, &e));
+    assert_true(letters_of(v, "") > 0);
+    set_policy(o, "\"rung\":3", "\"rung\":2");                 /* nobody may be read under it */
+    refused(app_evidence_kept(app, true, &v, &e), ERR_GATE, "");
+    app_close(app);
+}
+
+static void test_many_are_as_one_by_one(void **s)
+{
+    (void)s;
+    enum { MANY = LIMIT_EVIDENCE_KEPT + 90 };
+    struct app *app = opened(prepared("many", 400));
+    const struct app_evidence *v;
+    ok(app_evidence_kept(app, true, &v, &e));
+    struct str *settings = arena_new(&boot, struct str, MANY);
+    struct alternative *all = arena_new(&boot, struct alternative, MANY), one;
+    for (int i = 0; i < MANY; i++)
+        settings[i] = i ? str_format(&boot, "amount_min=%d,control=%d", i * 10, i) : S("");
+    for (int round = 0; round < 2; round++) {
+        ok(app_evidence_weigh_all(&boot, v, settings, MANY, all, &e));
+        for (int i = 0; i < MANY; i += 7) {
+            ok(app_evidence_weigh(&boot, v, settings[i], &one, &e));
+            same_figures(v, &all[i], &one);
+        }
+    }
+    settings[3] = S("k_min=0");
+    refused(app_evidence_weigh_all(&boot, v, settings, MANY, all, &e), ERR_POLICY, "k_min");
+    app_close(app);
+}
+
 static void test_refused(void **s)
 {
     (void)s;
@@ -204,6 +298,8 @@ int main(void)
         cmocka_unit_test(test_beforehand_and_run),
         cmocka_unit_test(test_after_a_run),
         cmocka_unit_test(test_facts_needed),
+        cmocka_unit_test(test_kept_until_something_changes),
+        cmocka_unit_test(test_many_are_as_one_by_one),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_each_metric_has_a_figure_or_a_reason),
         cmocka_unit_test(test_each_dial_is_of_a_dilemma),

@@ -106,7 +106,8 @@ bool app_resident(struct arena *a, struct app *app, struct str scheme, struct ps
 
 bool app_policy(struct arena *a, struct app *app, struct policy_view *out, struct err *e)
 {
-    (void)e; /* a policy that does not count is shown too, with why */
+    if (!workspace_policy(app, e))   /* one that does not count is shown, with why; not one that can't be read */
+        return false;
     *out = (struct policy_view){.policy = app->policy, .nl = policy_words(a, app->policy, S("nl")),
                                 .en = policy_words(a, app->policy, S("en"))};
     out->in_order = policy_check(app->policy, app->trusted, app->options.today, &out->problem);

@@ -25,10 +25,19 @@ static bool open_policy(struct app *app, struct err *e)
 {
     struct str path = work_path(app->a, &app->options, "policy.json"), bytes;
     struct policy *policy;
+    app->policy_stamp = path_stamp(path);
     if (!file_read(app->a, path, LIMIT_JSON_BYTES, &bytes, e) || !policy_read(app->a, path, bytes, &policy, e))
         return false;
     app->policy = policy;
     return true;
+}
+
+bool workspace_policy(struct app *app, struct err *e)
+{
+    if (hash_eq(path_stamp(work_path(app->a, &app->options, "policy.json")), app->policy_stamp))
+        return true;
+    app->people = NULL;              /* they were read under the other one */
+    return open_policy(app, e);
 }
 
 bool app_open(struct arena *a, struct app_options options, struct app **out, struct err *e)
@@ -56,6 +65,7 @@ bool app_open(struct arena *a, struct app_options options, struct app **out, str
 void app_close(struct app *app)
 {
     sessions_close(app);
+    kept_close(app->kept);
     store_close(app->store);
     key_wipe(&app->pseudonym_key);
     key_wipe(&app->account_key);

@@ -11,18 +11,24 @@ struct app {
     struct law_set laws;
     struct store *store;
     const struct policy *policy;     /* as read; policy_check says whether it counts */
+    struct hash policy_stamp;        /* of its file then */
     struct public_key trusted;
     struct key pseudonym_key, account_key;
     struct app_people *people;       /* of the last run, read when first needed; NULL before */
     struct pack *pack;               /* as of pack_on, counted when first needed; NULL before */
     int32_t pack_on;
     struct sessions *sessions;       /* live ones in memory; NULL before the first */
+    struct kept *kept;               /* of app_evidence_kept; NULL before */
 };
 
 /* Laws without a single fault, or an error that names the first. */
 MUST_USE bool laws_or_fail(struct arena *a, struct str folder, struct law_set *out, struct err *e);
 
 struct str work_path(struct arena *a, const struct app_options *o, const char *name);
+
+/* Reads the policy again if its file is another one now. */
+MUST_USE bool workspace_policy(struct app *app, struct err *e);
+void kept_close(struct kept *kept);  /* NULL is fine */
 
 /* Reads the workspace's people under its policy's permit. */
 MUST_USE bool workspace_permit(struct arena *a, struct app *app, const struct permit **out, struct err *e);

@@ -99,6 +99,10 @@
 #define LIMIT_RECORD_BYTES (4 << 20)    /* one case, session or decision as it is kept */
 #define LIMIT_ACCOUNT_LINE (16 << 10)   /* bytes of one line of the account, canonical */
 
+#define LIMIT_EVIDENCE_SWEEP 256        /* settings of two dials together on one page */
+#define LIMIT_EVIDENCE_KEPT 512         /* outcomes of settings that are kept: those of the last pages */
+#define LIMIT_EVIDENCE_KEY 480          /* bytes of settings whose outcomes are kept */
+
 #define LIMIT_PAGE_BYTES (8 << 20)      /* one page, or one part of it */
 #define LIMIT_PAGE_ROWS 50              /* residents on one page of examples */
 #define LIMIT_TRACE_DEPTH 100           /* nesting of an explanation on a page */

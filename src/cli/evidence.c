@@ -18,42 +18,9 @@ struct page {
 
 /* ---- values as people read them ------------------------------------------------------------------------ */
 
-/* One decimal, and none where there is nothing to say. */
-static struct str tenths(const struct page *p, int64_t milli)
-{
-    int64_t ten = (milli + 50) / 100;
-    struct str whole = grouped(p->a, ten / 10, p->lang);
-    return str_format(p->a, STR_FMT "%s%lld", STR_ARG(whole), p->en ? "." : ",", (long long)(ten % 10));
-}
-
-static struct str bound(const struct page *p, enum figure_in unit, struct ratio r)
-{
-    switch (unit) {
-    case IN_SHARE:
-        return str_format(p->a, STR_FMT "%%", STR_ARG(tenths(p, ratio_milli((struct ratio){r.of * 100, r.in}))));
-    case IN_CENTS:
-        return euros(p->a, r.of, p->lang);
-    case IN_RATIO:
-    case IN_FACTS:
-        return tenths(p, ratio_milli(r));
-    default:
-        return grouped(p->a, r.of, p->lang);
-    }
-}
-
-/* "47,3% tot 51,8%", "€ 12 of meer", "*", "-" */
 static struct str value(const struct page *p, enum figure_id id, const struct figure *f)
 {
-    if (f->missing == MISSING_SMALL)
-        return S("*");
-    if (f->missing)
-        return S("-");
-    struct str low = bound(p, figure_unit(id), f->low), high = bound(p, figure_unit(id), f->high);
-    const char *to = p->en ? "to" : "tot", *more = p->en ? "or more" : "of meer", *most = p->en ? "at most" : "hoogstens";
-    if (f->low_open)
-        return str_format(p->a, "%s " STR_FMT, most, STR_ARG(high));
-    struct str range = str_eq(low, high) ? low : str_format(p->a, STR_FMT " %s " STR_FMT, STR_ARG(low), to, STR_ARG(high));
-    return f->high_open ? str_format(p->a, STR_FMT " %s", STR_ARG(range), more) : range;
+    return figure_words(p->a, id, f, p->en);
 }
 
 static struct str count_words(const struct page *p, struct shown s)

@@ -2,11 +2,9 @@
 /* dials.c: turning the dials of dials.def in a variant of a policy, and the settings of each. Not what they do. */
 #include "evidence/evidence.h"
 
-enum kind { NUMBER_PLAIN, NUMBER_EUROS, NUMBER_LIMIT, WORD_TIMING, WORD_TREATMENT };
-
 static const struct {
     const char *name, *field, *settings, *metrics;
-    enum kind kind;
+    enum dial_kind kind;
     int64_t min, max;
     struct phrase words;
 } dials[] = {
@@ -147,7 +145,7 @@ static void set(struct policy *p, const struct turn *t, int64_t value)
 
 /* ---- in words ------------------------------------------------------------------------------------------------ */
 
-static const char *const *words_of(enum kind kind)
+static const char *const *words_of(enum dial_kind kind)
 {
     static const char *const timing[] = {"settled", "estimated"}, *const treatment[] = {"exclude", "human"};
     return kind == WORD_TIMING ? timing : kind == WORD_TREATMENT ? treatment : NULL;
@@ -201,6 +199,27 @@ static struct str print_setting(struct arena *a, const struct turn *t, int64_t v
     if (words)
         return str_format(a, STR_FMT "=%s", STR_ARG(t->name), words[value]);
     return str_format(a, STR_FMT "=%lld", STR_ARG(t->name), (long long)value);
+}
+
+static struct dial_now now(struct arena *a, const struct policy *p, const struct turn *t)
+{
+    return (struct dial_now){t->dial, dials[t->dial].kind, t->name, print_setting(a, t, get(p, t)), t->exclusion};
+}
+
+struct dial_now *dials_now(struct arena *a, const struct policy *p, int *count)
+{
+    int exclusions = 0, n = 0;
+    for (const struct policy_exclusion *x = p->exclusions; x; x = x->next)
+        exclusions++;
+    struct dial_now *all = arena_new(a, struct dial_now, DIAL_COUNT + exclusions);
+    for (int i = 0; i < DIAL_COUNT; i++) {
+        if (i != DIAL_EXCLUDE)
+            all[n++] = now(a, p, &(struct turn){(enum dial)i, str_of(dials[i].name), NULL});
+        for (struct policy_exclusion *x = i == DIAL_EXCLUDE ? p->exclusions : NULL; x; x = x->next)
+            all[n++] = now(a, p, &(struct turn){DIAL_EXCLUDE, str_format(a, "exclude." STR_FMT, STR_ARG(x->fact)), x});
+    }
+    *count = n;
+    return all;
 }
 
 enum { SETTINGS_MAX = 32 };

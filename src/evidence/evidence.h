@@ -26,6 +26,21 @@ const char *dial_field(enum dial d);         /* of the policy: "schemes.amount_m
 const char *dial_metrics(enum dial d);       /* ids of the library's metrics that it is about, with blanks */
 struct phrase dial_words(enum dial d);
 
+/* How it is set: a number, whole euros, a number of which 0 is no limit, or one of two words. */
+enum dial_kind { NUMBER_PLAIN, NUMBER_EUROS, NUMBER_LIMIT, WORD_TIMING, WORD_TREATMENT };
+
+/* Where the dials of a policy (or a variant) stand, in the order of dials.def; an exclusion is a dial by itself. Where
+ * schemes differ, the first. */
+struct dial_now {
+    enum dial dial;
+    enum dial_kind kind;
+    struct str name, setting;                /* "exclude.in_onderzoek", "exclude.in_onderzoek=human" */
+    const struct policy_exclusion *exclusion;
+};
+struct dial_now *dials_now(struct arena *a, const struct policy *p, int *count);
+/* What comes after the "=" as people read it: "€ 240", "no limit", "a caseworker first". */
+struct str dial_value_words(struct arena *a, enum dial_kind kind, struct str value, bool english);
+
 /* Sets "NAME=VALUE" or several with commas in a variant; "exclude.FACT=human" for one exclusion. Amounts in euros a
  * year; scheme dials count for every scheme. Refuses (ERR_POLICY) an unknown dial, a value out of range, and what
  * the policy lacks a fact for. */
@@ -69,6 +84,8 @@ struct figure {
     struct ratio low, high;                  /* the same where nothing is uncertain */
     bool low_open, high_open;                /* the truth may lie below low, above high: not all is known */
 };
+/* As people read it: "47,3% tot 51,8%", "€ 12 of meer"; "*" is too small to show, "-" has another reason. */
+struct str figure_words(struct arena *a, enum figure_id id, const struct figure *f, bool english);
 
 struct shown { int64_t n; bool hidden; };    /* hidden: n is 0, and was too small to show or would give that away */
 

@@ -228,6 +228,60 @@ static void test_each_dial_keeps_its_promise(void **s)
     }
 }
 
+static void test_dials_say_where_they_stand(void **s)
+{
+    FOURTEEN(w);
+    struct evidence v = evidence_ok(w);
+    int count, exclusions = 0;
+    const struct dial_now *now = dials_now(w->a, v.policy, &count);
+    for (const struct policy_exclusion *x = v.policy->exclusions; x; x = x->next)
+        exclusions++;
+    assert_int_equal(count, DIAL_COUNT - 1 + exclusions);
+    for (int i = 0; i < count; i++) {          /* to set a dial to where it stands changes nothing */
+        struct policy *p = policy_variant(w->a, v.policy);
+        int again;
+        assert_true(str_starts(now[i].setting, now[i].name) && dials_set(p, now[i].setting, &w->e));
+        assert_true(str_eq(dials_now(w->a, p, &again)[i].setting, now[i].setting));
+    }
+    struct policy *p = policy_variant(w->a, v.policy);
+    assert_true(dials_set(p, S("amount_min=77,exclude.geheim=exclude"), &w->e));
+    now = dials_now(w->a, p, &count);
+    assert_true(str_eq(now[0].setting, S("amount_min=77")) && now[0].kind == NUMBER_EUROS);
+    int found = 0;
+    for (int i = 0; i < count; i++)
+        found += str_eq(now[i].setting, S("exclude.geheim=exclude")) && str_eq(now[i].exclusion->fact, S("geheim"));
+    assert_int_equal(found, 1);
+}
+
+static void words_are(enum figure_id id, struct figure f, const char *nl, const char *en)
+{
+    struct arena a = arena_open(1 << 20);
+    char *start = a.at;
+    assert_string_equal(str_z(&a, figure_words(&a, id, &f, false)), nl);
+    assert_string_equal(str_z(&a, figure_words(&a, id, &f, true)), en);
+    arena_close(&a, 1 << 20, start);
+}
+
+static void test_figures_read_as_in_the_language(void **s)
+{
+    (void)s;
+    words_are(FIGURE_REACHED_PEOPLE, (struct figure){.low = {473, 1000}, .high = {518, 1000}}, "47,3% tot 51,8%", "47.3% to 51.8%");
+    words_are(FIGURE_REACHED_PEOPLE, (struct figure){.low = {1, 2}, .high = {1, 2}}, "50,0%", "50.0%");
+    words_are(FIGURE_MISSED_EUROS, (struct figure){.low = {123456, 1}, .high = {123456, 1}, .high_open = true}, "€ 1.234 of meer",
+              "€1,234 or more");
+    words_are(FIGURE_REACHED_EUROS, (struct figure){.low = {1, 4}, .high = {1, 2}, .low_open = true}, "hoogstens 50,0%", "at most 50.0%");
+    words_are(FIGURE_LETTERS, (struct figure){.missing = MISSING_SMALL}, "*", "*");
+    words_are(FIGURE_LETTERS, (struct figure){.missing = MISSING_BLOCKED}, "-", "-");
+    static const struct { enum dial_kind kind; const char *value, *nl; } values[] = {
+        {NUMBER_EUROS, "1240", "€ 1.240"}, {NUMBER_LIMIT, "0", "geen grens"}, {NUMBER_LIMIT, "25", "25"}, {NUMBER_PLAIN, "0", "0"},
+        {WORD_TIMING, "settled", "alleen op inkomen dat vaststaat"}, {WORD_TREATMENT, "human", "eerst een medewerker"}};
+    struct arena a = arena_open(1 << 20);
+    char *start = a.at;
+    for (int i = 0; i < COUNT(values); i++)
+        assert_string_equal(str_z(&a, dial_value_words(&a, values[i].kind, str_of(values[i].value), false)), values[i].nl);
+    arena_close(&a, 1 << 20, start);
+}
+
 static void test_budget_and_ratio(void **s)
 {
     FOURTEEN(w);
@@ -558,6 +612,8 @@ int main(void)
         cmocka_unit_test(test_without_a_fact),
         cmocka_unit_test(test_nobody),
         cmocka_unit_test(test_each_dial_keeps_its_promise),
+        cmocka_unit_test(test_dials_say_where_they_stand),
+        cmocka_unit_test(test_figures_read_as_in_the_language),
         cmocka_unit_test(test_budget_and_ratio),
         cmocka_unit_test(test_what_is_true_does_not_move),
         cmocka_unit_test(test_settings_refused),

@@ -196,6 +196,18 @@ static bool path_mode(struct str path, mode_t *mode)
     return true;
 }
 
+struct hash path_stamp(struct str path)
+{
+    char z[LIMIT_PATH];
+    struct err ignored;
+    struct stat st = {0};
+    if (!path_z(path, z, &ignored) || stat(z, &st))
+        return (struct hash){0};
+    const int64_t what[] = {(int64_t)st.st_dev, (int64_t)st.st_ino, (int64_t)st.st_size, (int64_t)st.st_mtim.tv_sec,
+                            (int64_t)st.st_mtim.tv_nsec, (int64_t)st.st_ctim.tv_sec, (int64_t)st.st_ctim.tv_nsec};
+    return hash_of((struct str){(const char *)what, sizeof what});
+}
+
 bool path_exists(struct str path)
 {
     mode_t mode;

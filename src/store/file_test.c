@@ -122,6 +122,18 @@ static void test_folders(void **state)
     assert_true(path_is_folder(path_of("laws")) && !path_exists(path_of("lawz")));
 }
 
+static void test_a_stamp_tells_files_apart(void **state)
+{
+    (void)state;
+    struct hash none = path_stamp(path_of("stamped"));
+    assert_true(hash_eq(none, path_stamp(path_of("stamped"))));
+    ok(file_write(path_of("stamped"), S("a"), &e));
+    struct hash one = path_stamp(path_of("stamped"));
+    assert_true(!hash_eq(one, none) && hash_eq(one, path_stamp(path_of("stamped"))));
+    ok(file_write(path_of("stamped"), S("b"), &e));      /* the same length, the same moment: another file */
+    assert_false(hash_eq(one, path_stamp(path_of("stamped"))));
+}
+
 static void test_keys_are_made_once_and_private(void **state)
 {
     (void)state;
@@ -210,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_reading_refuses),
         cmocka_unit_test(test_failed_write_leaves_no_trace),
         cmocka_unit_test(test_folders),
+        cmocka_unit_test(test_a_stamp_tells_files_apart),
         cmocka_unit_test(test_keys_are_made_once_and_private),
         cmocka_unit_test(test_broken_key_is_not_overwritten_or_repeated),
         cmocka_unit_test(test_public_key_round_trip),

@@ -20,6 +20,8 @@ MUST_USE bool file_write(struct str path, struct str bytes, struct err *e);
 MUST_USE bool folder_make(struct str path, struct err *e);             /* with parents */
 MUST_USE bool path_rename(struct str from, struct str to, struct err *e); /* at once; a folder too */
 bool path_exists(struct str path);
+/* Another one when the file was written, replaced or taken away since; one and the same while it is not there. */
+struct hash path_stamp(struct str path);
 bool path_is_folder(struct str path);
 /* Paths of regular files under a folder that end in `suffix`, sorted by bytes. Folders and files whose
  * name begins with a dot are skipped; links to folders are not followed. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* assets.c: style sheet and fonts, read when the server starts; afterwards no request reaches
+/* assets.c: style sheet, fonts and script, read when the server starts; afterwards no request reaches
  * the disk. Not a file server: what is not in the list is not there.
  */
 #include "web/visit.h"
@@ -10,6 +10,8 @@ static const char *type_of(struct str name)
         return "text/css; charset=utf-8";
     if (str_ends(name, S(".woff2")))
         return "font/woff2";
+    if (str_ends(name, S(".js")))
+        return "text/javascript; charset=utf-8";
     return NULL;
 }
 
@@ -35,7 +37,7 @@ static bool add(struct arena *a, struct str path, struct assets *out, struct has
 
 bool assets_read(struct arena *a, struct str folder, struct assets *out, struct err *e)
 {
-    static const struct str kinds[] = {{".css", 4}, {".woff2", 6}};
+    static const struct str kinds[] = {{".css", 4}, {".woff2", 6}, {".js", 3}};
     struct hash all = {0};
     *out = (struct assets){0};
     for (int k = 0; k < COUNT(kinds); k++) {

@@ -77,7 +77,8 @@ static void safe_heads(struct MHD_Response *out, bool https)
     if (https)
         head(out, "Strict-Transport-Security", "max-age=31536000");
     head(out, "Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; form-action 'self'; "
+         "frame-ancestors 'none'; base-uri 'none'");
     head(out, "X-Content-Type-Options", "nosniff");
     head(out, "X-Frame-Options", "DENY");
     head(out, "Referrer-Policy", "same-origin"); /* with no-referrer a browser hides where our own forms come from */

@@ -62,16 +62,26 @@ static struct str in_other_language(const struct visit *v)
     return buf_str(&b);
 }
 
+/* Empty if there is no such file: a page needs its script less than nothing. */
+static struct str asset_path(struct visit *v, struct str name)
+{
+    const struct assets *all = v->site->assets;
+    for (int i = 0; i < all->count; i++)
+        if (str_eq(all->at[i].name, name))
+            return visit_path(v, ROUTE_STATIC, all->hash, name);
+    return S("");
+}
+
 void reply_page(struct visit *v, struct reply *r, struct phrase title, struct str label, const struct html *content)
 {
-    struct str css = visit_path(v, ROUTE_STATIC, v->site->assets->hash, S("hoort.css"));
-    const struct html *page = page_layout(v->a, v->lang, title, css, in_other_language(v), navigation(v),
+    struct str css = asset_path(v, S("hoort.css")), script = asset_path(v, S("live.js"));
+    const struct html *page = page_layout(v->a, v->lang, title, css, script, in_other_language(v), navigation(v),
                                           visit_path(v, ROUTE_OVERVIEW, S(""), S("")), label, content, v->open);
     r->type = "text/html; charset=utf-8";
     r->body = html_bytes(page);
     if (r->body.len == 0) {              /* past LIMIT_PAGE_BYTES: say so rather than show half of it */
         r->status = 500;
-        r->body = html_bytes(page_layout(v->a, v->lang, word(WORD_too_large), css, in_other_language(v), navigation(v),
+        r->body = html_bytes(page_layout(v->a, v->lang, word(WORD_too_large), css, script, in_other_language(v), navigation(v),
                                          S("/"), label, page_problem(v->a, v->lang, word(WORD_too_large), word(WORD_too_large_remedy),
                                                                      S(""), visit_path(v, ROUTE_OVERVIEW, S(""), S(""))),
                                          v->open));

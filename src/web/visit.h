@@ -29,7 +29,7 @@ uint32_t route_may(enum route route);    /* roles of desk.h, or MAY_… */
 /* The path of a route; the params must fit their patterns (else the page would not be found). */
 struct str route_path(struct arena *a, enum lang lang, enum route route, struct str first, struct str second);
 
-/* ---- style sheet and fonts, read once ------------------------------------------------------- */
+/* ---- style sheet, fonts and script, read once ------------------------------------------------------- */
 struct asset { struct str name, bytes; const char *type; };
 struct assets {
     struct asset at[LIMIT_ASSETS];

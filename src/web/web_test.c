@@ -132,6 +132,7 @@ static int start(void **s)
     snprintf(server.folder, sizeof server.folder, "/tmp/hoort-web-test-XXXXXX");
     assert_non_null(mkdtemp(server.folder));
     put_file("hoort.css", "body{}");
+    put_file("live.js", "1;");
     put_file("secret.key", "never");
     server.a = arena_open(LIMIT_ARENA_BOOT);
     pthread_mutex_init(&server.lock, NULL);
@@ -151,6 +152,8 @@ static int stop(void **s)
     pthread_join(server.thread, NULL);
     char path[128];
     snprintf(path, sizeof path, "%s/hoort.css", server.folder);
+    unlink(path);
+    snprintf(path, sizeof path, "%s/live.js", server.folder);
     unlink(path);
     snprintf(path, sizeof path, "%s/secret.key", server.folder);
     unlink(path);
@@ -227,7 +230,8 @@ static void every_answer_has_safe_heads(void **s)
     static const char *const paths[] = {"/", "/weg", "/overzicht.csv", "/gezond", "/beleid"};
     for (int i = 0; i < COUNT(paths); i++) {
         const char *answer = ask("GET", paths[i], "");
-        has(answer, "Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; "
+        has(answer, "Content-Security-Policy: default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+                    "font-src 'self'; form-action 'self'; "
                     "frame-ancestors 'none'; base-uri 'none'\r\n");
         has(answer, "X-Content-Type-Options: nosniff\r\n");
         has(answer, "X-Frame-Options: DENY\r\n");
@@ -563,6 +567,12 @@ static void files_have_their_hash_in_the_address(void **s)
     has(css, "Content-Type: text/css; charset=utf-8\r\n");
     has(css, "Cache-Control: public, max-age=31536000, immutable\r\n");
     has(css, "body{}");
+    snprintf(path, sizeof path, "%.24s/live.js", at = strstr(ask("GET", "/en/", ""), "/static/"));
+    assert_non_null(strstr(at, "<script type=\"module\" src=\"/static/"));
+    const char *script = ask("GET", path, "");
+    assert_int_equal(status(script), 200);
+    has(script, "Content-Type: text/javascript; charset=utf-8\r\n");
+    snprintf(path, sizeof path, "%.24s/hoort.css", strstr(ask("GET", "/", ""), "/static/"));
     path[8] = path[8] == '0' ? '1' : '0';
     assert_int_equal(status(ask("GET", path, "")), 404);
     assert_int_equal(status(ask("GET", "/static/0123456789abcdef/secret.key", "")), 404);
