@@ -87,14 +87,14 @@ bool app_case_id(struct arena *a, struct app *app, struct str title, struct str 
 }
 
 bool app_case_save(struct arena *a, struct app *app, const struct case_record *c, struct str previous, struct str actor,
-                   struct faults *faults, bool *stale, struct err *e)
+                   struct lacks *lacks, bool *stale, struct err *e)
 {
     *stale = false;
-    case_check(c, faults);
+    case_check(c, lacks);
     for (const struct names *n = c->schemes; n; n = n->next)
         if (!law_scheme(&app->laws, n->id, app->options.today))
-            faults_add(faults, S("schemes"), 0, 0, "there is no scheme '" STR_FMT "' today", STR_ARG(n->id));
-    if (faults->count)
+            lacks_add(lacks, S("schemes"), LACK_SCHEME);
+    if (lacks->count)
         return true;
     struct stored_record r = {.kind = S("case"), .id = c->id, .previous = previous, .body = case_write(a, c)};
     return record_save(a, app, &r, ACTION_CASE_SAVED, actor, stale, e);

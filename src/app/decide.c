@@ -236,6 +236,15 @@ static bool same_schemes(const struct policy *p, const struct case_record *c)
     return n == m;
 }
 
+/* A policy has each text on one line. */
+static struct str one_line(struct arena *a, struct str s)
+{
+    char *at = str_z(a, s);
+    for (char *c = at; *c; c++)
+        *c = *c == '\n' ? ' ' : *c;
+    return str_of(at);
+}
+
 static bool base_of(struct arena *a, struct app *app, const struct case_record *c, struct str *out, struct err *e)
 {
     struct json *file = js_object(a), *policy = js_put(a, file, S("policy"), js_object(a)), *before;
@@ -249,11 +258,11 @@ static bool base_of(struct arena *a, struct app *app, const struct case_record *
         else if (str_eq(m->key, S("facts")))
             js_put(a, policy, m->key, facts_of(a, app, before, schemes, c));
         else if (str_eq(m->key, S("organisation")))
-            js_put_text(a, policy, m->key, c->text[CASE_ORGANISATION]);
+            js_put_text(a, policy, m->key, one_line(a, c->text[CASE_ORGANISATION]));
         else if (str_eq(m->key, S("purpose")) && !same)
             js_put_text(a, policy, m->key, purpose_of(a, c->id));
         else if (str_eq(m->key, S("purpose_text")) && !same)
-            js_put_text(a, policy, m->key, c->text[CASE_QUESTION]);
+            js_put_text(a, policy, m->key, one_line(a, c->text[CASE_QUESTION]));
         else
             js_put(a, policy, m->key, copied(a, m));
     }
@@ -304,15 +313,15 @@ bool app_proposal(struct arena *a, struct app *app, const struct app_decision *d
 {
     struct library *library = arena_new(a, struct library, 1);
     struct faults faults = faults_open(a);
-    *out = (struct proposal){.faults = faults_open(a)};
+    *out = (struct proposal){.lacks = lacks_open(a)};
     if (!app_workspace_library(a, app, library, &faults, e))
         return false;
     if (faults.count)
         return fail(e, ERR_METHOD, "the content of the method has faults; hoort method check names them");
-    decision_check(&d->decision, library, app->options.today, &out->faults);
+    decision_check(&d->decision, library, app->options.today, &out->lacks);
     if (d->decision.from != INT32_MIN && d->decision.until != INT32_MIN && !make_policy(a, app, d, library, out, e))
         return false;
-    out->may_sign = out->made && out->faults.count == 0 && !blocks(out->conflicts);
+    out->may_sign = out->made && out->lacks.count == 0 && !blocks(out->conflicts);
     return true;
 }
 

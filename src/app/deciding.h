@@ -19,9 +19,9 @@ MUST_USE bool app_cases(struct arena *a, struct app *app, struct app_case **out,
 MUST_USE bool app_case(struct arena *a, struct app *app, struct str id, struct app_case *out, bool *found, struct err *e);
 /* A name for the address that no case has yet, from the title. */
 MUST_USE bool app_case_id(struct arena *a, struct app *app, struct str title, struct str *out, struct err *e);
-/* previous: hash of the version that was edited, empty for a new case. Faults are not an error: nothing is kept then. */
+/* previous: hash of the version that was edited, empty for a new case. What it lacks is not an error: nothing is kept then. */
 MUST_USE bool app_case_save(struct arena *a, struct app *app, const struct case_record *c, struct str previous,
-                            struct str actor, struct faults *faults, bool *stale, struct err *e);
+                            struct str actor, struct lacks *lacks, bool *stale, struct err *e);
 /* What the case's own schemes and policy tell: names of signals.def. People are not read for it. */
 MUST_USE bool app_case_signals(struct arena *a, struct app *app, const struct case_record *c, struct names **out, struct err *e);
 
@@ -63,7 +63,7 @@ MUST_USE bool app_decision_start(struct arena *a, struct app *app, struct str ca
 MUST_USE bool app_decision_save(struct arena *a, struct app *app, const struct decision *d, struct str previous,
                                 struct str actor, bool *stale, struct err *e);
 struct proposal {                    /* what signing would mean */
-    struct faults faults;            /* what is still missing */
+    struct lacks lacks;              /* what is still missing */
     struct conflict *conflicts;
     bool made;                       /* there is a policy; else why not, in problem */
     struct err problem;

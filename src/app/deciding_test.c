@@ -20,7 +20,7 @@ static struct str saved_case(struct app *app, const char *title)
 {
     struct names scheme = {{NULL, 0}, NULL};
     struct case_record c = example(&scheme);
-    struct faults f = faults_open(&boot);
+    struct lacks f = lacks_open(&boot);
     bool stale;
     c.text[CASE_TITLE] = str_of(title);
     ok(app_case_id(&boot, app, c.text[CASE_TITLE], &c.id, &e) &&
@@ -40,7 +40,7 @@ static void test_the_second_editor_is_told(void **state)
     assert_true(str_eq(id, S("zorg-zo-2026")));
     assert_true(str_eq(saved_case(app, "Zorg zo 2026"), S("zorg-zo-2026-2")));
     struct app_case one, now;
-    struct faults f = faults_open(&boot);
+    struct lacks f = lacks_open(&boot);
     bool found, stale;
     ok(app_case(&boot, app, id, &one, &found, &e));
     struct case_record first = one.record, second = one.record;
@@ -68,7 +68,7 @@ static void test_a_scheme_must_exist(void **state)
     struct app *app = opened(prepared("scheme", 50));
     struct names scheme = {{NULL, 0}, NULL};
     struct case_record c = example(&scheme);
-    struct faults f = faults_open(&boot);
+    struct lacks f = lacks_open(&boot);
     bool stale, found;
     struct app_case kept;
     c.id = S("x");
@@ -327,7 +327,7 @@ static void test_a_policy_for_another_scheme(void **state)
     struct app *app = opened(prepared("other", 50));
     struct names scheme = {{NULL, 0}, NULL};
     struct case_record c = example(&scheme);
-    struct faults f = faults_open(&boot);
+    struct lacks f = lacks_open(&boot);
     struct decided choice = {.dilemma = S("subsistence_privacy"), .anchor = 3, .why = S("x")};
     struct decision d;
     struct app_decision kept;

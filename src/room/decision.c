@@ -6,66 +6,78 @@
 
 /* ---- whether it may be signed ------------------------------------------------------------------------ */
 
-static void need(struct faults *f, const char *field, struct str text, int max)
+static void need(struct lacks *l, const char *field, struct str text, int max)
 {
     text = str_trim(text);
     if (text.len == 0)
-        faults_add(f, str_of(field), 0, 0, "is needed");
-    if (text.len > max || !text_is_plain(text))
-        faults_add(f, str_of(field), 0, 0, "is longer than %d bytes, or holds a character that is no letter or sign", max);
+        lacks_add(l, str_of(field), LACK_EMPTY);
+    if (text.len > max)
+        lacks_add(l, str_of(field), LACK_LONG);
+    if (!text_is_plain(text))
+        lacks_add(l, str_of(field), LACK_SIGNS);
 }
 
-static void check_choices(const struct decision *d, struct faults *f)
+/* A text that the policy takes over stands on one line there. */
+static void need_line(struct lacks *l, const char *field, struct str text, int max)
+{
+    need(l, field, text, max);
+    if (str_find(str_trim(text), S("\n")) >= 0)
+        lacks_add(l, str_of(field), LACK_SIGNS);
+}
+
+static void check_choices(const struct decision *d, struct lacks *l)
 {
     if (!d->choices)
-        faults_add(f, S("choices"), 0, 0, "choose on one dilemma or more");
+        lacks_add(l, S("choices"), LACK_CHOICES);
     for (const struct decided *c = d->choices; c; c = c->next) {
         if (c->anchor < 1 || c->anchor > ANCHORS)
-            faults_add(f, c->dilemma, 0, 0, "has no choice yet; choose one of the five sentences");
+            lacks_add(l, c->dilemma, LACK_CHOICE);
         if (str_trim(c->why).len == 0)
-            faults_add(f, c->dilemma, 0, 0, "has no motivation yet; say why this sentence");
+            lacks_add(l, c->dilemma, LACK_WHY);
     }
 }
 
-static void check_measures(const struct decision *d, const struct library *l, struct faults *f)
+static void check_measures(const struct decision *d, const struct library *library, struct lacks *l)
 {
     for (const struct taken_measure *m = d->measures; m; m = m->next) {
-        if (!library_measure(l, m->measure))
-            faults_add(f, m->measure, 0, 0, "is no measure of the method");
+        if (!library_measure(library, m->measure))
+            lacks_add(l, m->measure, LACK_MEASURE);
         if (str_trim(m->owner).len == 0)
-            faults_add(f, m->measure, 0, 0, "has no owner");
+            lacks_add(l, m->measure, LACK_OWNER);
         if (m->due == INT32_MIN)
-            faults_add(f, m->measure, 0, 0, "has no day by which it must be done");
+            lacks_add(l, m->measure, LACK_DUE);
         if (m->done != INT32_MIN && str_trim(m->evidence).len == 0)
-            faults_add(f, m->measure, 0, 0, "is done, and nothing shows it; say what does");
+            lacks_add(l, m->measure, LACK_EVIDENCE);
     }
 }
 
-static void check_days(const struct decision *d, int32_t today, struct faults *f)
+static void check_days(const struct decision *d, int32_t today, struct lacks *l)
 {
-    if (d->from == INT32_MIN || d->until == INT32_MIN || d->until < d->from)
-        faults_add(f, S("until"), 0, 0, "must be a day, not before the first day");
+    if (d->from == INT32_MIN)
+        lacks_add(l, S("from"), LACK_EMPTY);
+    if (d->until == INT32_MIN || d->until < d->from)
+        lacks_add(l, S("until"), LACK_PERIOD);
     else if ((int64_t)d->until - d->from >= LIMIT_POLICY_DAYS)
-        faults_add(f, S("until"), 0, 0, "lies more than three years later; decide again by then");
+        lacks_add(l, S("until"), LACK_PERIOD_LONG);
     else if (d->until < today)
-        faults_add(f, S("until"), 0, 0, "lies in the past");
+        lacks_add(l, S("until"), LACK_PAST);
     if (d->review_on == INT32_MIN || d->review_on < today)
-        faults_add(f, S("review_on"), 0, 0, "must be a day that is still to come");
+        lacks_add(l, S("review_on"), LACK_REVIEW);
     else if (!d->no && d->until != INT32_MIN && d->review_on > d->until)
-        faults_add(f, S("review_on"), 0, 0, "must not be later than the last day of the policy");
+        lacks_add(l, S("review_on"), LACK_REVIEW_LATE);
 }
 
-void decision_check(const struct decision *d, const struct library *l, int32_t today, struct faults *f)
+void decision_check(const struct decision *d, const struct library *l, int32_t today, struct lacks *lacks)
 {
-    need(f, "title", d->title, LIMIT_POLICY_NAME);
-    need(f, "why", d->why, LIMIT_POLICY_TEXT);
-    need(f, "decided_by", d->decided_by, LIMIT_POLICY_NAME);
-    need(f, "mandate", d->mandate, LIMIT_POLICY_NAME);
-    need(f, "publication", d->publication, LIMIT_POLICY_TEXT);
-    check_days(d, today, f);
+    need_line(lacks, "title", d->title, LIMIT_POLICY_NAME);
+    need(lacks, "why", d->why, LIMIT_POLICY_TEXT);
+    need_line(lacks, "decided_by", d->decided_by, LIMIT_POLICY_NAME);
+    need_line(lacks, "mandate", d->mandate, LIMIT_POLICY_NAME);
+    need_line(lacks, "publication", d->publication, LIMIT_POLICY_TEXT);
+    check_days(d, today, lacks);
     if (!d->no)
-        check_choices(d, f);
-    check_measures(d, l, f);
+        check_choices(d, lacks);
+    check_measures(d, l, lacks);
 }
 
 /* ---- kept ------------------------------------------------------------------------------------------------ */

@@ -182,19 +182,19 @@ static void test_what_is_missing_is_said(void **state)
     struct taken_measure measure = {.measure = S("phone_line"), .owner = S("KCC"), .due = day(2026, 5, 1), .done = INT32_MIN};
     struct decision d = example(&choice), back;
     d.measures = &measure;
-    struct faults f = faults_open(&a);
+    struct lacks f = lacks_open(&a);
     decision_check(&d, &library, day(2026, 5, 1), &f);
     assert_int_equal(f.count, 2);          /* no choice, no motivation */
     choice.anchor = 2;
     choice.why = S("omdat");
-    f = faults_open(&a);
+    f = lacks_open(&a);
     decision_check(&d, &library, day(2026, 5, 1), &f);
     assert_int_equal(f.count, 0);
     measure.done = day(2026, 4, 1);
     measure.owner = S("");
     d.review_on = day(2028, 1, 1);
     d.until = day(2031, 1, 1);
-    f = faults_open(&a);
+    f = lacks_open(&a);
     decision_check(&d, &library, day(2026, 5, 1), &f);
     assert_int_equal(f.count, 3);          /* done without evidence, no owner, longer than three years */
     struct str bytes = decision_write(&a, &d);

@@ -20,6 +20,11 @@ static const struct case_field fields[] = {
 #include "room/case.def"
 #undef CASE_TEXT
 };
+static const struct phrase lacks[] = {
+#define LACK(code, nl, en) {{nl, sizeof nl - 1}, {en, sizeof en - 1}},
+#include "room/lacks.def"
+#undef LACK
+};
 static const char *const kinds[] = {"considered", "running", "stopped"};
 
 const char *act_name(enum act_kind k)
@@ -78,4 +83,35 @@ const struct case_field *case_field(enum case_text t)
 {
     assert(t < CASE_TEXT_COUNT);
     return &fields[t];
+}
+
+/* ---- what is missing ----------------------------------------------------------------------------------- */
+
+struct phrase lack_words(enum lack_kind k)
+{
+    assert(k < LACK_COUNT);
+    return lacks[k];
+}
+
+struct lacks lacks_open(struct arena *a)
+{
+    return (struct lacks){.a = a};
+}
+
+void lacks_add(struct lacks *l, struct str field, enum lack_kind kind)
+{
+    struct lack **end = &l->first;       /* a handful: the struct may be copied, so it keeps no pointer into itself */
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_new(l->a, struct lack, 1);
+    **end = (struct lack){field, kind, NULL};
+    l->count++;
+}
+
+bool lacks_has(const struct lacks *l, struct str field)
+{
+    for (const struct lack *x = l->first; x; x = x->next)
+        if (str_eq(x->field, field))
+            return true;
+    return false;
 }

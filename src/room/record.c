@@ -73,32 +73,32 @@ static bool is_slug(struct str s)
     return s.len > 0 && s.len <= LIMIT_POLICY_CODE;
 }
 
-static void check_text(const struct case_record *c, enum case_text t, struct faults *f)
+static void check_text(const struct case_record *c, enum case_text t, struct lacks *l)
 {
     const struct case_field *field = case_field(t);
     struct str text = str_trim(c->text[t]);
     if (field->needed && text.len == 0)
-        faults_add(f, field->name, 0, 0, "is needed");
+        lacks_add(l, field->name, LACK_EMPTY);
     if (text.len > field->max)
-        faults_add(f, field->name, 0, 0, "is longer than %d bytes; make it shorter", field->max);
+        lacks_add(l, field->name, LACK_LONG);
     if (!text_is_plain(text))
-        faults_add(f, field->name, 0, 0, "holds a character that is no letter, sign or end of a line");
+        lacks_add(l, field->name, LACK_SIGNS);
 }
 
-void case_check(const struct case_record *c, struct faults *f)
+void case_check(const struct case_record *c, struct lacks *l)
 {
-    if (!is_slug(c->id))
-        faults_add(f, S("title"), 0, 0, "gives no name for the address; use a letter or a digit in it");
     for (int i = 0; i < CASE_TEXT_COUNT; i++)
-        check_text(c, (enum case_text)i, f);
+        check_text(c, (enum case_text)i, l);
+    if (!is_slug(c->id) && str_trim(c->text[CASE_TITLE]).len)
+        lacks_add(l, case_field(CASE_TITLE)->name, LACK_NAME);
     if (!c->schemes)
-        faults_add(f, S("schemes"), 0, 0, "choose one scheme or more");
+        lacks_add(l, S("schemes"), LACK_EMPTY);
     if (c->rung < 0 || c->rung >= RUNGS)
-        faults_add(f, S("rung"), 0, 0, "is from 0 to %d", RUNGS - 1);
+        lacks_add(l, S("rung"), LACK_RUNG);
     if (c->kind == CASE_STOPPED && str_trim(c->text[CASE_STOPPED_WHY]).len == 0)
-        faults_add(f, case_field(CASE_STOPPED_WHY)->name, 0, 0, "is needed: a no has a reason");
+        lacks_add(l, case_field(CASE_STOPPED_WHY)->name, LACK_NO_REASON);
     if (c->kind == CASE_STOPPED && c->review_on == INT32_MIN)
-        faults_add(f, S("review_on"), 0, 0, "is needed: a no is looked at again on a day");
+        lacks_add(l, S("review_on"), LACK_NO_REVIEW);
 }
 
 struct str case_write(struct arena *a, const struct case_record *c)

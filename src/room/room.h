@@ -12,6 +12,20 @@
 #include "law/law.h"
 #include "method/method.h"
 
+/* ---- what is still missing --------------------------------------------------------------------------- */
+enum lack_kind {
+#define LACK(code, nl, en) code,
+#include "room/lacks.def"
+#undef LACK
+    LACK_COUNT
+};
+struct phrase lack_words(enum lack_kind k);      /* "is not filled in yet."; static */
+struct lack { struct str field; enum lack_kind kind; struct lack *next; };   /* field: a name, or the id of a dilemma or measure */
+struct lacks { struct arena *a; struct lack *first; int count; };
+struct lacks lacks_open(struct arena *a);
+void lacks_add(struct lacks *l, struct str field, enum lack_kind kind);
+bool lacks_has(const struct lacks *l, struct str field);
+
 /* ---- the case ------------------------------------------------------------------------------------ */
 enum case_kind { CASE_CONSIDERED, CASE_RUNNING, CASE_STOPPED };
 const char *case_kind_name(enum case_kind k);    /* "considered", "running", "stopped" */
@@ -34,8 +48,7 @@ struct case_record {
     int rung;                        /* under consideration */
     int32_t stopped_on, review_on;   /* of a stopped case; INT32_MIN: not said */
 };
-/* What is wrong with it, all of it; the file of a fault is the field's name. */
-void case_check(const struct case_record *c, struct faults *f);
+void case_check(const struct case_record *c, struct lacks *l);
 /* Canonical: what is kept and hashed. */
 struct str case_write(struct arena *a, const struct case_record *c);
 MUST_USE bool case_read(struct arena *a, struct str bytes, struct case_record *out, struct err *e);
@@ -163,7 +176,7 @@ struct decision {
     struct decided *choices;
     struct taken_measure *measures;
 };
-void decision_check(const struct decision *d, const struct library *l, int32_t today, struct faults *f);
+void decision_check(const struct decision *d, const struct library *l, int32_t today, struct lacks *lacks);
 struct str decision_write(struct arena *a, const struct decision *d);
 MUST_USE bool decision_read(struct arena *a, struct str bytes, struct decision *out, struct err *e);
 

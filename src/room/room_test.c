@@ -327,12 +327,12 @@ static void test_a_case_reads_back(void **state)
     struct names scheme = {S("zorgtoeslag"), NULL};
     struct case_record c = {.id = S("zorg-2026"), .kind = CASE_STOPPED, .schemes = &scheme, .rung = 3, .review_on = 20000,
                             .stopped_on = INT32_MIN}, back;
-    struct faults f = faults_open(&a);
+    struct lacks f = lacks_open(&a);
     case_check(&c, &f);
     assert_int_equal(f.count, 5);          /* four texts that are needed, and why it was stopped */
     for (int i = 0; i < CASE_TEXT_COUNT; i++)
         c.text[i] = str_format(&a, "tekst %d\nmet \"aanhaling\"", i);
-    f = faults_open(&a);
+    f = lacks_open(&a);
     case_check(&c, &f);
     assert_int_equal(f.count, 0);
     struct str bytes = case_write(&a, &c);

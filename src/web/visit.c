@@ -173,6 +173,11 @@ struct str visit_form(const struct visit *v, struct str name)
     return form_value(v->form, name);
 }
 
+struct str visit_actor(const struct visit *v)
+{
+    return v->user.name.len ? v->user.name : S("desk");
+}
+
 static bool is_plain(struct str s)
 {
     for (ptrdiff_t i = 0; i < s.len; i++) {

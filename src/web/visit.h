@@ -96,6 +96,8 @@ struct visit {
 /* What a form's field holds; at = NULL if it was not sent. */
 struct str visit_field(const struct visit *v, struct str name);
 struct str visit_form(const struct visit *v, struct str name);
+/* Who does it, as records and the account name them: never a person's name. */
+struct str visit_actor(const struct visit *v);
 /* Whether who asks may open the route. */
 bool visit_may(const struct visit *v, enum route route);
 
