@@ -296,4 +296,65 @@ const struct evidence *app_evidence_of(const struct app_evidence *v);
 MUST_USE bool app_evidence_weigh(struct arena *a, const struct app_evidence *v, struct str settings,
                                  struct alternative *out, struct err *e);
 
+/* ---- mag: what may run on a day, by scheme and rung (src/app/needs.def) ------------------------------------ */
+enum need {
+#define NEED(code, name, from, requirement, met_nl, met_en, open_nl, open_en) code,
+#include "app/needs.def"
+#undef NEED
+    NEED_COUNT
+};
+const char *need_name(enum need n);
+const char *need_requirement(enum need n);          /* "L2" */
+struct phrase need_words(enum need n, bool open);
+
+enum may {
+    MAY_YES,                         /* allowed, and all needs are met */
+    MAY_IF,                          /* allowed once needs are met */
+    MAY_LATER,                       /* not allowed on the day; from a date on, or with a law that is not in force yet */
+    MAY_NOT
+};
+const char *may_name(enum may m);    /* "yes", "if", "later", "no" */
+
+struct mag_scheme {
+    const struct scheme *scheme;     /* as of the day */
+    const struct ceiling *today;     /* NULL: the sidecar names none for the day, so rung 0 */
+    const struct ceiling *counts;    /* with the law that is taken to be in force; else that of the day */
+    enum may may[RUNGS];
+    const struct ceiling *then[RUNGS]; /* of MAY_LATER: what allows it then */
+    int open[NEED_COUNT];            /* how many things lack; 0 = in order */
+    int policy_rung;                 /* -1: the policy does not name the scheme */
+    struct str why;                  /* NEED_RULES: why there is no outcome */
+};
+/* Whether a need stands in the way of a rung: from which it counts, and as far as the policy goes. */
+bool mag_is_open(const struct mag_scheme *s, enum need n, int rung);
+struct mag_fact {                    /* what the schemes read, those without a ground first */
+    const struct fact *fact;
+    enum ground ground;
+    const struct policy_fact *policy; /* NULL: the policy does not allow it */
+    const struct scheme **schemes;
+    int scheme_count;
+};
+struct mag {
+    int32_t day;
+    const struct coming *assumed;    /* the law that is taken to be in force; NULL: none */
+    const struct coming *coming;     /* all that ceilings may wait for */
+    const struct rung *rungs[RUNGS]; /* NULL where the method has none */
+    struct mag_scheme *schemes;
+    int scheme_count;
+    struct mag_fact *facts;
+    int fact_count;
+    struct err policy_problem;       /* of NEED_POLICY; empty if it is in order */
+};
+/* Of these schemes (count 0: all in force on the day), if the law `assumed` (id; empty: none) were in force too. Nobody's
+ * facts are read. Refuses a scheme that is not in force and a law that is not known. */
+MUST_USE bool app_mag(struct arena *a, struct app *app, struct str const *schemes, int count, int32_t day, struct str assumed,
+                      struct mag *out, struct err *e);
+struct json *app_mag_json(struct arena *a, const struct mag *m);
+void app_mag_csv(const struct mag *m, struct buf *out); /* a row for each scheme and rung */
+
+int32_t app_today(const struct app *app);            /* the day on which the workspace was opened */
+/* The schemes that are asked, or all in force on the day. */
+MUST_USE bool app_schemes_on(struct arena *a, struct app *app, struct str const *ids, int count, int32_t day,
+                             const struct scheme ***out, int *out_count, struct err *e);
+
 #endif
