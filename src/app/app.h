@@ -296,6 +296,52 @@ const struct evidence *app_evidence_of(const struct app_evidence *v);
 MUST_USE bool app_evidence_weigh(struct arena *a, const struct app_evidence *v, struct str settings,
                                  struct alternative *out, struct err *e);
 
+/* ---- kan: of whom the laws and the facts say that they are entitled, and which facts would settle the others ---- */
+/* A count, exact (low = n = high) or from a sample, with the ends of its interval of 95 per cent. */
+struct kan_count { int64_t n, low, high; bool hidden; };     /* hidden: all 0, too small to show or giving that away */
+
+enum kan_state { KAN_COUNTED, KAN_NO_OUTCOME, KAN_NOT_ALLOWED };   /* NOT_ALLOWED: real residents, and not in the policy */
+struct kan_fact {
+    const struct fact *fact;
+    bool delivered, allowed, too_old; /* allowed: by the policy; of synthetic people everything is */
+    int32_t as_of;                   /* of the delivery; INT32_MIN = not said */
+    int max_age_days;                /* in the policy; 0 = it is not in there */
+    struct kan_count unknown;        /* residents of whom it is not known */
+    struct kan_count first, settles; /* of the undecided: for whom it is the one to ask, as it may settle the right; and those
+                                      * for whom nothing else matters, so that it does, whatever the answer is */
+};
+struct kan_scheme {
+    const struct scheme *scheme;     /* as of the day */
+    enum kan_state state;
+    struct str why;                  /* KAN_NO_OUTCOME */
+    int64_t residents;               /* without those who opted out of it */
+    struct kan_count parts[4];       /* by enum certainty: together the residents */
+    struct kan_count undecided;      /* who are not settled by what is known, before the bounds */
+    int64_t sampled;                 /* of them looked at one by one; less than all: figures of a sample */
+    int bylaw_count;                 /* municipalities whose by-law the scheme leans on; 0: it needs none */
+    struct kan_count without_bylaw;  /* residents of another one: of them nothing can be said */
+    bool bounded;                    /* false: of some nothing can be bounded, so there is no highest amount */
+    bool has_amount, amount_hidden;
+    int64_t low_cents, high_cents;   /* a year, all together, a joint claim once; of a sample the ends of the intervals */
+    struct kan_fact *facts;          /* that the plan reads; who settles most first */
+    int fact_count;
+};
+struct kan {
+    int32_t day;
+    bool synthetic;                  /* else the residents' own, under the policy */
+    struct str label;
+    int64_t residents, opted_out, rejected;
+    int k;                           /* smaller counts are hidden; 0: none are */
+    const struct kan_scheme **schemes;
+    int scheme_count;
+};
+/* Of these schemes (count 0: all in force on the day). People who are made up are read under a rehearsal permit; residents' own
+ * facts under the policy's, and that is written to the account. What was worked out is kept until the people change: the
+ * first time takes seconds, the next none. Refuses a scheme that is not in force, and whatever gate_permit refuses. */
+MUST_USE bool app_kan(struct arena *a, struct app *app, struct str const *schemes, int count, int32_t day, struct kan *out, struct err *e);
+struct json *app_kan_json(struct arena *a, const struct kan *k);
+void app_kan_csv(const struct kan *k, struct buf *out); /* a row for each scheme and part, and for each fact */
+
 /* ---- mag: what may run on a day, by scheme and rung (src/app/needs.def) ------------------------------------ */
 enum need {
 #define NEED(code, name, from, requirement, met_nl, met_en, open_nl, open_en) code,
@@ -306,6 +352,7 @@ enum need {
 const char *need_name(enum need n);
 const char *need_requirement(enum need n);          /* "L2" */
 struct phrase need_words(enum need n, bool open);
+bool need_is_counted(enum need n);                   /* open: how many there are goes behind the words */
 
 enum may {
     MAY_YES,                         /* allowed, and all needs are met */

@@ -31,6 +31,11 @@ struct phrase need_words(enum need n, bool open)
     return needs[n].words[open];
 }
 
+bool need_is_counted(enum need n)
+{
+    return str_ends(needs[n].words[1].nl, S(":"));
+}
+
 const char *may_name(enum may m)
 {
     static const char *const names[] = {"yes", "if", "later", "no"};

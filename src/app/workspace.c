@@ -56,6 +56,7 @@ bool app_open(struct arena *a, struct app_options options, struct app **out, str
 void app_close(struct app *app)
 {
     store_close(app->store);
+    kan_forget(app);
     key_wipe(&app->pseudonym_key);
     key_wipe(&app->account_key);
 }

@@ -20,6 +20,7 @@ MUST_USE bool folder_make(struct str path, struct err *e);             /* with p
 MUST_USE bool path_rename(struct str from, struct str to, struct err *e); /* at once; a folder too */
 bool path_exists(struct str path);
 bool path_is_folder(struct str path);
+int64_t path_stamp(struct str path);    /* another number when the file was written again; 0 if it is not there */
 /* Paths of regular files under a folder that end in `suffix`, sorted by bytes. Folders and files whose
  * name begins with a dot are skipped; links to folders are not followed. */
 struct paths { struct str *at; int count; };

@@ -24,7 +24,7 @@ static const struct html *options(struct visit *v, const struct law_set *laws, c
 
 const struct html *ask_fields(struct visit *v, const struct law_set *laws, const struct ask *ask)
 {
-    return page_ask_fields(v->a, v->lang, date_print(v->a, ask->day), options(v, laws, ask));
+    return page_ask(v->a, v->lang, date_print(v->a, ask->day), options(v, laws, ask));
 }
 
 struct str ask_link(struct visit *v, enum route route)

@@ -85,12 +85,10 @@ enum { PERSONAL = 3 };               /* the rung from which somebody hears in pe
 
 static const struct html *need_list(struct visit *v, const struct mag_scheme *s, bool open)
 {
-    static const bool counted[NEED_COUNT] = {[NEED_VERIFIED] = true, [NEED_GROUND] = true, [NEED_WEIGHED] = true,
-                                             [NEED_CATEGORY] = true, [NEED_FACTS] = true};
     struct html_list *l = html_list_open(v->a);
     for (int n = 0; n < NEED_COUNT; n++)
         if (mag_is_open(s, (enum need)n, PERSONAL) == open)
-            html_list_add(l, page_mag_need(v->a, v->lang, open && counted[n], s->open[n], need_words((enum need)n, open),
+            html_list_add(l, page_mag_need(v->a, v->lang, open && need_is_counted((enum need)n), s->open[n], need_words((enum need)n, open),
                                            str_of(need_requirement((enum need)n))));
     return html_list_done(l);
 }
