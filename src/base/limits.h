@@ -38,6 +38,9 @@
 #define LIMIT_CERTAINTY_CASES 500       /* into which the missing facts of one resident are split */
 #define LIMIT_CERTAINTY_CELLS 1024      /* facts of one resident and the persons in their lists, each by itself */
 #define LIMIT_CERTAINTY_TRIES 20000     /* combinations of answers tried to see whether a set of facts may settle it */
+#define LIMIT_KAN_BYLAWS 400            /* municipalities whose by-laws one scheme leans on */
+#define LIMIT_KAN_SAMPLE 200            /* undecided residents of one scheme that are looked at one by one; of more a sample */
+#define LIMIT_KAN_KEPT 500              /* schemes and days whose figures are kept */
 #define LIMIT_CERTAINTY_STAGES 20000    /* different things read so far, for which a next fact is remembered */
 
 #define LIMIT_GHERKIN_BYTES (1 << 20)   /* one file of scenarios */

@@ -184,6 +184,7 @@ struct label {                       /* how an output, input or definition reads
 struct ceiling {                     /* the highest rung that is lawful in a period */
     int rung;                        /* 0..8 */
     int32_t from, until;             /* until: inclusive; INT32_MAX = open */
+    struct str waits_for;            /* a law that is not in force yet (struct coming), and then no dates; empty: none */
     struct str source;
     struct ceiling *next;
 };
@@ -195,6 +196,7 @@ struct scheme {
     struct phrase name, apply;
     bool monthly;                    /* amount_period: month; otherwise year */
     struct ceiling *ceilings;
+    struct ceiling *waiting;         /* those that wait for a law: never lawful today, so no permit looks at them */
     struct note *unverified;         /* amounts without an official source */
     struct str joint_with;           /* person fact: both claim together, one letter; empty if not */
     struct law *law;                 /* the version it stands beside */
@@ -265,15 +267,28 @@ struct fact {
     int line, column;
     struct fact *next;
 };
+/* What a ground says of itself, in words that the dictionary keeps to: "geen … grond gevonden", "niet nagezien",
+ * "een eigen afweging". A ground that says several is the first of these. */
+enum ground { GROUND_NONE, GROUND_UNCHECKED, GROUND_WEIGH, GROUND_NAMED };
+enum ground fact_ground(const struct fact *fact);
+
+struct coming {                      /* a law that is not in force yet, which ceilings may wait for */
+    struct str id, source;
+    struct phrase name, state, changes; /* how far it has come; what it would change beside the rungs */
+    int line, column;
+    struct coming *next;
+};
 struct facts {
     struct fact *first;
     int count;
+    struct coming *coming;
     struct hash hash;
     const struct fact *municipality; /* the text that says where somebody lives, as by-laws do: GM0384; NULL if none */
 };
 
 struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f);
 const struct fact *facts_find(const struct facts *facts, struct str name); /* NULL if not there */
+const struct coming *facts_coming(const struct facts *facts, struct str id); /* NULL if not there */
 const struct fact *facts_each(const struct facts *facts, struct str word); /* the list of which one is called so; NULL if none */
 
 /* ---- a set of laws ---------------------------------------------------------------------- */

@@ -345,6 +345,10 @@ static void check_scheme(struct checker *c, const struct scheme *scheme)
     if (scheme->joint_with.len && (!joint || joint->type != FACT_PERSON))
         TELL(c->f, law->sidecar_file, scheme, "'joint_with' names '%s', which is no fact about a person; mend the "
              "name or add the fact", show(c->f, scheme->joint_with));
+    for (const struct ceiling *w = scheme->waiting; w; w = w->next)
+        if (!facts_coming(&c->set->facts, w->waits_for))
+            TELL(c->f, law->sidecar_file, scheme, "a ceiling waits for '%s', which stands not under 'coming' in the dictionary of facts; "
+                 "add it there, or mend the name", show(c->f, w->waits_for));
     check_scheme_id(c, scheme);
 }
 

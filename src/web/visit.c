@@ -33,7 +33,7 @@ struct str visit_path(const struct visit *v, enum route route, struct str first,
 static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
-        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_POLICY, WORD_nav_policy},
+        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
         {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
         {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
@@ -45,6 +45,12 @@ static const struct html *navigation(struct visit *v)
     return html_list_done(l);
 }
 
+/* Pages with a form, whose fields stand in the address. */
+static bool has_form(enum route route)
+{
+    return route == ROUTE_BREAKPOINTS || route == ROUTE_MAG || route == ROUTE_MAG_CSV;
+}
+
 static struct str in_other_language(const struct visit *v)
 {
     enum lang other = v->lang == LANG_NL ? LANG_EN : LANG_NL;
@@ -53,7 +59,7 @@ static struct str in_other_language(const struct visit *v)
     /* What a form was sent to may have no page of its own. */
     if (route_method(v->target.route) == ROUTE_BY_POST && !route_find(ROUTE_BY_GET, path, &there))
         return route_path(v->a, other, ROUTE_OVERVIEW, S(""), S(""));
-    if (v->target.route != ROUTE_BREAKPOINTS)
+    if (!has_form(v->target.route))
         return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
     struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
     buf_add(&b, path);
@@ -353,7 +359,7 @@ static void answer(struct visit *v, struct reply *r, const struct request *q)
     } else if (q->from.len && (!str_to_int64(q->from, &v->from) || v->from < 0 || v->from > LIMIT_RESIDENTS)) {
         v->from = 0;
         reply_refuse(v, r, 400, word(WORD_wrong_number), word(WORD_wrong_number_remedy), S(""));
-    } else if (v->target.route == ROUTE_BREAKPOINTS && !fields_are_plain(q)) {
+    } else if (has_form(v->target.route) && !fields_are_plain(q)) {
         reply_refuse(v, r, 400, word(WORD_wrong_field), word(WORD_wrong_field_remedy), S(""));
     } else {
         v->form = post ? form : NULL;
