@@ -15,7 +15,7 @@ WERROR ?= -Werror
 V ?=
 Q = $(if $(V),,@)
 say = $(if $(V),,@printf '  %-6s %s\n' $(1))
-PKGS = yaml-0.1 jansson libsodium sqlite3 libmicrohttpd
+PKGS = yaml-0.1 jansson libsodium sqlite3 libmicrohttpd libqrencode
 NPROC := $(shell nproc)
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes \

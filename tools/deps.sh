@@ -33,6 +33,7 @@ look() {
     library_or libsodium libsodium-dev
     library_or sqlite3 libsqlite3-dev
     library_or libmicrohttpd libmicrohttpd-dev
+    library_or libqrencode libqrencode-dev
     if [ -f "$root/web/package-lock.json" ]; then
         command_or node nodejs
         command_or npm npm

@@ -6,6 +6,11 @@
  *   data-live-address="/…"                on a part: the address of what it shows, for the address bar
  *
  * The newest change wins: older questions are dropped. Focus, folded text and scrolled tables stay as they are.
+ *
+ *   <div data-live-events="/…" data-live-version="7">   server-sent numbers: at another one than 7 the page is asked again
+ *   data-live-lost="…"                                  what is said while there is no connection
+ *
+ * A field that is being filled in is not replaced under somebody's hands.
  * Not for pages without such a form: there it does nothing.
  */
 const WAIT = 120, QUIET = 700;     /* ms: after the last move one asks; after the last answer one reads out */
@@ -86,3 +91,38 @@ function watch(form) {
 }
 
 document.querySelectorAll("form[data-live]").forEach(watch);
+
+/* Something happened elsewhere: the parts of this page are asked again. What comes meanwhile is one more question. */
+function follow(place) {
+  const lost = document.createElement("p");
+  lost.className = "hoort-saved";
+  lost.setAttribute("role", "status");
+  place.before(lost);
+  let seen = place.dataset.liveVersion, busy = false, again = false;
+
+  async function refresh() {
+    if (busy) return void (again = true);
+    busy = true;
+    do {
+      again = false;
+      try {
+        const reply = await fetch(location.href);
+        const answer = new DOMParser().parseFromString(await reply.text(), "text/html");
+        if (!reply.ok || !replaceParts(answer)) return location.reload();
+      } catch { /* the next event asks again */ }
+    } while (again);
+    busy = false;
+  }
+
+  const source = new EventSource(place.dataset.liveEvents);
+  source.onopen = () => (lost.textContent = "");
+  source.onerror = () => (lost.textContent = place.dataset.liveLost ?? "");
+  source.onmessage = (e) => {
+    if (e.data === seen) return;
+    seen = e.data;
+    refresh();
+  };
+  addEventListener("pagehide", () => source.close());
+}
+
+document.querySelectorAll("[data-live-events]").forEach(follow);

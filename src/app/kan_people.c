@@ -70,25 +70,27 @@ void kan_forget(struct app *app)
     arena_close(&a, LIMIT_ARENA_FACTS, start);
 }
 
-/* Another number when people came or went, or somebody opted out. */
-static bool stamp_now(struct app *app, uint64_t *out, struct err *e)
+/* Another one when people came or went, or somebody opted out. */
+static bool stamp_now(struct app *app, struct hash *out, struct err *e)
 {
     struct arena tmp = *app->a;
     struct opt_outs opt_outs;
     if (!store_opt_outs(&tmp, app->store, &opt_outs, e))
         return false;
-    *out = (uint64_t)path_stamp(work_path(&tmp, &app->options, "people.csv")) * 31 +
-           (uint64_t)path_stamp(work_path(&tmp, &app->options, "facts.csv")) * 17 + (uint64_t)opt_outs.count;
+    struct hash people = path_stamp(work_path(&tmp, &app->options, "people.csv"));
+    struct hash facts = path_stamp(work_path(&tmp, &app->options, "facts.csv"));
+    *out = hash_chain(hash_chain(people, (struct str){(const char *)facts.at, sizeof facts.at}),
+                      (struct str){(const char *)&opt_outs.count, sizeof opt_outs.count});
     return true;
 }
 
 bool kan_people(struct app *app, struct kan_keep **out, struct err *e)
 {
-    uint64_t stamp;
+    struct hash stamp;
     bool synthetic;
     if (!stamp_now(app, &stamp, e))
         return false;
-    if (app->kan && (app->kan->stamp != stamp || app->kan->count >= LIMIT_KAN_KEPT))
+    if (app->kan && (!hash_eq(app->kan->stamp, stamp) || app->kan->count >= LIMIT_KAN_KEPT))
         kan_forget(app);
     if (!app->kan) {
         if (!are_synthetic(app, &synthetic, e))

@@ -27,7 +27,7 @@ struct kan_kept { int32_t day; struct kan_scheme scheme; struct kan_kept *next; 
 struct kan_keep {
     struct arena a;                  /* of its own, so that it can be forgotten */
     char *start;
-    uint64_t stamp;                  /* of the files and the opt-outs */
+    struct hash stamp;               /* of the files and the opt-outs */
     struct app_people people;
     bool synthetic;
     struct opt_outs opt_outs;        /* none of synthetic people */

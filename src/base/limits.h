@@ -114,8 +114,9 @@
 #define LIMIT_WEB_FORM_BYTES (64 << 10) /* the body of a form, as sent */
 #define LIMIT_WEB_HEADERS 64            /* header lines of a request */
 #define LIMIT_WEB_HEADER_BYTES (16 << 10) /* request line and headers of one connection */
-#define LIMIT_WEB_CONNECTIONS 256
-#define LIMIT_WEB_CONNECTIONS_OF_ONE 192 /* of one address; a server in front is one address */
+#define LIMIT_WEB_CONNECTIONS 640       /* a session of 250 holds one each, and asks beside it */
+#define LIMIT_WEB_STREAMS 520            /* of them that wait for what happens in a session */
+#define LIMIT_WEB_CONNECTIONS_OF_ONE 600 /* of one address; a server in front is one address */
 #define LIMIT_WEB_SECONDS 15            /* of silence, or over one body, before a connection is closed */
 #define LIMIT_WEB_COOKIES 4             /* set by one reply */
 #define LIMIT_ASSETS 32                 /* style sheets and fonts */

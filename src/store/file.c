@@ -214,20 +214,6 @@ bool path_exists(struct str path)
     return path_mode(path, &mode);
 }
 
-int64_t path_stamp(struct str path)
-{
-    char z[LIMIT_PATH];
-    struct stat st;
-    if (path.len >= LIMIT_PATH)
-        return 0;
-    snprintf(z, sizeof z, STR_FMT, STR_ARG(path));
-    if (stat(z, &st))
-        return 0;
-    uint64_t stamp = (uint64_t)st.st_mtim.tv_sec * 1000000007u ^ (uint64_t)st.st_mtim.tv_nsec ^ (uint64_t)st.st_size << 20 ^
-                     (uint64_t)st.st_ino << 40;
-    return (int64_t)(stamp ? stamp : 1);
-}
-
 bool path_is_folder(struct str path)
 {
     mode_t mode;

@@ -23,7 +23,6 @@ bool path_exists(struct str path);
 /* Another one when the file was written, replaced or taken away since; one and the same while it is not there. */
 struct hash path_stamp(struct str path);
 bool path_is_folder(struct str path);
-int64_t path_stamp(struct str path);    /* another number when the file was written again; 0 if it is not there */
 /* Paths of regular files under a folder that end in `suffix`, sorted by bytes. Folders and files whose
  * name begins with a dot are skipped; links to folders are not followed. */
 struct paths { struct str *at; int count; };

@@ -33,7 +33,7 @@ struct str visit_path(const struct visit *v, enum route route, struct str first,
 static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
-        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
+        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_CASES, WORD_nav_cases}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
         {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
         {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
@@ -48,7 +48,8 @@ static const struct html *navigation(struct visit *v)
 /* Pages with a form, whose fields stand in the address. */
 static bool has_form(enum route route)
 {
-    return route == ROUTE_BREAKPOINTS || route == ROUTE_MAG || route == ROUTE_MAG_CSV;
+    return route == ROUTE_BREAKPOINTS || route == ROUTE_MAG || route == ROUTE_MAG_CSV || route == ROUTE_JOIN ||
+           route == ROUTE_SEAT;
 }
 
 static struct str in_other_language(const struct visit *v)
@@ -117,6 +118,21 @@ void reply_see_other(struct visit *v, struct reply *r, struct str path)
     r->type = "text/plain; charset=utf-8";
     r->body = S("");
     r->see_other = path;
+}
+
+void reply_touched(struct reply *r, const struct app_session *s)
+{
+    r->touched = s->stored.id;
+    r->acts = s->room->acts;
+    r->phase = s->room->phase;
+}
+
+void reply_stream(struct reply *r, const struct app_session *s, bool phases)
+{
+    reply_touched(r, s);
+    r->type = "text/event-stream";
+    r->stream = s->stored.id;
+    r->stream_phases = phases;
 }
 
 /* ---- cookies --------------------------------------------------------------------------------------------- */

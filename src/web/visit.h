@@ -61,6 +61,10 @@ struct reply {
     struct str see_other;            /* path of 303, or empty */
     struct str cookies[LIMIT_WEB_COOKIES];
     int cookie_count;
+    struct str stream;               /* id of a session whose events follow, as long as both live; or empty */
+    bool stream_phases;              /* only those after which a participant has something else to do */
+    struct str touched;              /* id of the session that was changed, or whose events follow */
+    int64_t acts, phase;             /* of that session now */
     bool forever;                    /* may be kept by the browser: its address has its hash */
 };
 
@@ -124,6 +128,10 @@ void reply_see_other(struct visit *v, struct reply *r, struct str path);    /* 3
 /* HttpOnly, SameSite=Strict, for the whole site, Secure behind https. The value: letters and digits only; an age of 0
  * takes it away, below 0 it goes with the browser. */
 void reply_cookie(struct visit *v, struct reply *r, struct str name, struct str value, int64_t max_age_s);
+/* Server-sent events of a session: a number at each act, or at each change of what participants can do. */
+void reply_stream(struct reply *r, const struct app_session *s, bool phases);
+/* Tells those who follow the session. */
+void reply_touched(struct reply *r, const struct app_session *s);
 struct str visit_path(const struct visit *v, enum route route, struct str first, struct str second);
 struct str law_path(struct visit *v, const struct law *law);    /* of the page of a version; empty if it has no start */
 
