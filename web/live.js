@@ -117,6 +117,8 @@ function follow(place) {
   const source = new EventSource(place.dataset.liveEvents);
   source.onopen = () => (lost.textContent = "");
   source.onerror = () => (lost.textContent = place.dataset.liveLost ?? "");
+  addEventListener("offline", source.onerror);
+  addEventListener("online", () => { source.onopen(); refresh(); });
   source.onmessage = (e) => {
     if (e.data === seen) return;
     seen = e.data;

@@ -188,7 +188,8 @@ static const struct html *kind_radios(struct visit *v, const struct case_record 
         html_list_add(items, page_form_radio(v->a, v->lang, S("kind"), str_format(v->a, "kind-" STR_FMT, STR_ARG(name)), name,
                                              kind_words((enum case_kind)k), (int)c->kind == k));
     }
-    return page_form_choices(v->a, v->lang, word(WORD_case_kind_legend), (struct phrase){{NULL, 0}, {NULL, 0}}, html_list_done(items), NULL);
+    return page_form_choices(v->a, v->lang, word(WORD_case_kind_legend), (struct phrase){{NULL, 0}, {NULL, 0}},
+                             html_list_done(items), NULL);
 }
 
 static const struct html *rung_options(struct visit *v, int chosen, struct err *e)
@@ -408,8 +409,8 @@ bool page_of_case(struct visit *v, struct reply *r, struct err *e)
     struct next next = next_of(v, &c, &p);
     struct str name = c.record.text[CASE_TITLE];
     reply_page(v, r, (struct phrase){name, name}, S(""),
-               page_case(v->a, v->lang, name, c.record.text[CASE_QUESTION], kind_words(c.record.kind), stops(v, &c, &p), next.path,
-                         next.words, said(v, &c.record, e), p.count ? sessions : NULL,
+               page_case(v->a, v->lang, name, c.record.text[CASE_QUESTION], kind_words(c.record.kind), stops(v, &c, &p),
+                         next.path, next.words, said(v, &c.record, e), p.count ? sessions : NULL,
                          may ? visit_path(v, ROUTE_SESSION_OPEN, c.record.id, S("")) : S(""), formats, v->csrf,
                          for_who_may(v, ROUTE_CASE_EDIT, c.record.id), str_slice(c.version.hash, 0, 16), count));
     return true;

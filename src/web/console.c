@@ -222,7 +222,8 @@ static void show(struct visit *v, struct reply *r, const struct app_session *s, 
     const struct html *problem = no ? page_login_problem(v->a, v->lang, refused) : NULL;
     bool asks = room_round(s->room) || step_is(s->room, "values");
     reply_page(v, r, title, S(""),
-               page_console(v->a, v->lang, title, s->room->format->name, visit_path(v, ROUTE_SESSION_EVENTS, s->stored.id, S("")), s->room->acts,
+               page_console(v->a, v->lang, title, s->room->format->name,
+                            visit_path(v, ROUTE_SESSION_EVENTS, s->stored.id, S("")), s->room->acts,
                             step->name, step->read, step->minutes, s->room->step_at_ms ? s->room->step_at_ms : s->stored.at_ms,
                             agenda(&d), s->stored.code, address, qr_svg(v, address), people(&d), s->room->people_count,
                             room_answered(s->room), asks, panel(&d), tools(&d), problem,
