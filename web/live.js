@@ -75,7 +75,9 @@ function watch(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  /* On the document, for controls of the form that stand elsewhere. */
+  document.addEventListener("input", (e) => {
+    if (e.target.form !== form) return;
     clearTimeout(waiting);
     waiting = setTimeout(ask, WAIT);
   });

@@ -20,7 +20,7 @@ struct page {
 
 static struct str value(const struct page *p, enum figure_id id, const struct figure *f)
 {
-    return figure_words(p->a, id, f, p->en);
+    return figure_in_words(p->a, id, f, p->en);
 }
 
 static struct str count_words(const struct page *p, struct shown s)

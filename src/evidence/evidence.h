@@ -85,7 +85,7 @@ struct figure {
     bool low_open, high_open;                /* the truth may lie below low, above high: not all is known */
 };
 /* As people read it: "47,3% tot 51,8%", "€ 12 of meer"; "*" is too small to show, "-" has another reason. */
-struct str figure_words(struct arena *a, enum figure_id id, const struct figure *f, bool english);
+struct str figure_in_words(struct arena *a, enum figure_id id, const struct figure *f, bool english);
 
 struct shown { int64_t n; bool hidden; };    /* hidden: n is 0, and was too small to show or would give that away */
 

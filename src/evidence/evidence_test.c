@@ -257,8 +257,8 @@ static void words_are(enum figure_id id, struct figure f, const char *nl, const 
 {
     struct arena a = arena_open(1 << 20);
     char *start = a.at;
-    assert_string_equal(str_z(&a, figure_words(&a, id, &f, false)), nl);
-    assert_string_equal(str_z(&a, figure_words(&a, id, &f, true)), en);
+    assert_string_equal(str_z(&a, figure_in_words(&a, id, &f, false)), nl);
+    assert_string_equal(str_z(&a, figure_in_words(&a, id, &f, true)), en);
     arena_close(&a, 1 << 20, start);
 }
 

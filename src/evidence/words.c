@@ -36,7 +36,7 @@ static struct str bound(struct arena *a, enum figure_in unit, struct ratio r, bo
     }
 }
 
-struct str figure_words(struct arena *a, enum figure_id id, const struct figure *f, bool english)
+struct str figure_in_words(struct arena *a, enum figure_id id, const struct figure *f, bool english)
 {
     if (f->missing)
         return f->missing == MISSING_SMALL ? S("*") : S("-");

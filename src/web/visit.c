@@ -32,7 +32,7 @@ static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
         {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_POLICY, WORD_nav_policy},
-        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
+        {ROUTE_EVIDENCE, WORD_nav_evidence}, {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
         {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
     struct html_list *l = html_list_open(v->a);
@@ -42,11 +42,17 @@ static const struct html *navigation(struct visit *v)
     return html_list_done(l);
 }
 
+/* Pages whose address holds the fields of a form. */
+static bool has_form(enum route r)
+{
+    return r == ROUTE_BREAKPOINTS || r == ROUTE_EVIDENCE || r == ROUTE_EVIDENCE_CSV;
+}
+
 static struct str in_other_language(const struct visit *v)
 {
     struct str path = route_path(v->a, v->lang == LANG_NL ? LANG_EN : LANG_NL, v->target.route, v->target.params[0],
                                  v->target.params[1]);
-    if (v->target.route != ROUTE_BREAKPOINTS)
+    if (!has_form(v->target.route))
         return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
     struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
     buf_add(&b, path);
@@ -196,7 +202,7 @@ struct reply visit_answer(struct arena *a, const struct site *site, const struct
     } else if (q->from.len && (!str_to_int64(q->from, &v.from) || v.from < 0 || v.from > LIMIT_RESIDENTS)) {
         v.from = 0;
         reply_problem(&v, &r, 400, word(WORD_wrong_number), word(WORD_wrong_number_remedy), S(""));
-    } else if (v.target.route == ROUTE_BREAKPOINTS && !fields_are_plain(q)) {
+    } else if (has_form(v.target.route) && !fields_are_plain(q)) {
         reply_problem(&v, &r, 400, word(WORD_wrong_field), word(WORD_wrong_field_remedy), S(""));
     } else {
         struct err e = {0};
