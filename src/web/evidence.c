@@ -87,6 +87,15 @@ static const struct html *step_rows(struct visit *v, const struct weighed *w)
 
 /* ---- a figure of all choices ---------------------------------------------------------------------------------------- */
 
+/* Of what nobody knows under any choice the reason stands below, once. */
+static bool is_known(const struct weighed *w, int figure)
+{
+    for (int i = 0; i < w->count; i++)
+        if (!w->columns[i].o->figures[figure].missing)
+            return true;
+    return false;
+}
+
 static struct chart_span span_of(struct visit *v, enum figure_id id, const struct choice_column *c)
 {
     const struct figure *f = &c->o->figures[id];
@@ -96,19 +105,14 @@ static struct chart_span span_of(struct visit *v, enum figure_id id, const struc
                                f->low_open, f->high_open};
 }
 
-/* NULL if nobody knows it under any choice: then it stands below, with why. */
 static const struct html *multiple(struct visit *v, const struct weighed *w, enum figure_id id)
 {
     struct chart_span spans[COLUMNS_MAX];
     int64_t most = figure_unit(id) == IN_SHARE ? 1000 : 0;
-    int known = 0;
     for (int i = 0; i < w->count; i++) {
         spans[i] = span_of(v, id, &w->columns[i]);
-        known += spans[i].known;
         most = spans[i].high > most ? spans[i].high : most;
     }
-    if (!known)
-        return NULL;
     return page_ev_multiple(v->a, v->lang, figure_title(id),
                             chart_spans(v->a, v->lang, str_format(v->a, "span-%s", figure_name(id)), figure_title(id),
                                         word(WORD_ev_multiple_describe), w->label, spans, w->count, most));
@@ -118,7 +122,8 @@ static const struct html *multiples(struct visit *v, const struct weighed *w)
 {
     struct html_list *all = html_list_open(v->a);
     for (int i = 0; i < FIGURE_COUNT; i++)
-        html_list_add(all, multiple(v, w, (enum figure_id)i));
+        if (is_known(w, i))
+            html_list_add(all, multiple(v, w, (enum figure_id)i));
     return html_list_done(all);
 }
 
@@ -137,6 +142,8 @@ static const struct html *figure_rows(struct visit *v, const struct weighed *w)
     struct html_list *rows = html_list_open(v->a);
     for (int f = 0; f < FIGURE_COUNT; f++) {
         struct html_list *cells = html_list_open(v->a);
+        if (!is_known(w, f))
+            continue;
         for (int i = 0; i < w->count; i++)
             html_list_add(cells, page_ev_cell(v->a, v->lang, figure_or_why(v, (enum figure_id)f, &w->columns[i].o->figures[f])));
         html_list_add(rows, page_ev_row(v->a, v->lang, figure_title((enum figure_id)f), html_list_done(cells)));
