@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* live.js: a form that shows what it does while one moves it. Without this file the form works by its button.
  *
- *   <form data-live data-live-say="ID">   asked again at every change; what element ID then says is read out
+ *   <form method="get" data-live data-live-say="ID">   asked again at every change; what element ID then says is read out
  *   <div id="…" data-live-part>           replaced by what the answer has under the same id, anywhere on the page
  *   data-live-address="/…"                on a part: the address of what it shows, for the address bar
  *
@@ -64,8 +64,9 @@ function watch(form) {
     clearTimeout(waiting);
     asked?.abort();
     const mine = (asked = new AbortController());
-    const to = new URL(form.action);
-    to.search = new URLSearchParams(new FormData(form, submitter));
+    const fields = new FormData(form), to = new URL(form.getAttribute("action"), location);
+    if (submitter?.name) fields.append(submitter.name, submitter.value);
+    to.search = new URLSearchParams(fields);
     try {
       const reply = await fetch(to, { signal: mine.signal });
       const answer = new DOMParser().parseFromString(await reply.text(), "text/html");
@@ -80,7 +81,9 @@ function watch(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  /* On the document, for controls of the form that stand elsewhere. */
+  document.addEventListener("input", (e) => {
+    if (e.target.form !== form) return;
     clearTimeout(waiting);
     waiting = setTimeout(ask, WAIT);
   });

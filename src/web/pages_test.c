@@ -116,7 +116,7 @@ static void hostile_text_is_escaped_everywhere(void **s)
         page_law_article(&a, LANG_NL, x, x, x, page_law_rule(&a, LANG_NL, x, x)),
         page_policy(&a, LANG_NL, p, x, false, x, 0, 0, x, x, x, page_policy_heading(&a, LANG_NL, x)),
         page_layout(&a, LANG_EN, p, x, S(""), x, NULL, x, x, leaf, true),
-        chart_funnel(&a, LANG_NL, S("c"), p, p, x, (struct chart_bar[]){{p, 1, 1, p}}, 1),
+        chart_funnel(&a, LANG_NL, S("c"), p, p, x, (struct chart_bar[]){{p, 1, 1, p, false}}, 1),
     };
     for (int i = 0; i < COUNT(pages); i++) {
         struct str html = html_bytes(pages[i]);
@@ -171,7 +171,7 @@ static void bars_are_as_long_as_their_numbers(void **s)
     assert_int_equal(chart_share(3, 0), 0);
     assert_int_equal(chart_share(INT64_MAX, INT64_MAX), 1000);
     struct phrase all = {S("alle"), S("all")}, some = {S("deel"), S("part")}, may = {S("misschien"), S("possibly")};
-    struct chart_bar bars[] = {{all, 2000, 0, may}, {some, 500, 250, may}};
+    struct chart_bar bars[] = {{all, 2000, 0, may, false}, {some, 500, 250, may, false}};
     struct str svg = html_bytes(chart_funnel(&a, LANG_EN, S("c"), all, some, S("synthetic"), bars, 2));
     holds(svg, "<title id=\"c-title\">all</title>");
     holds(svg, "<desc id=\"c-desc\">part</desc>");
@@ -184,6 +184,64 @@ static void bars_are_as_long_as_their_numbers(void **s)
     holds(svg, "Synthetic data");
     svg = html_bytes(chart_funnel(&a, LANG_EN, S("c"), all, some, S(""), bars, 2));
     lacks(svg, "Synthetic data");
+}
+
+static int count_of(struct str all, const char *part)
+{
+    int n = 0;
+    for (ptrdiff_t at; (at = str_find(all, str_of(part))) >= 0; all = str_slice(all, at + 1, all.len))
+        n++;
+    return n;
+}
+
+static void spans_run_from_the_least_to_the_most(void **s)
+{
+    (void)s;
+    struct phrase p = {S("alle <b>"), S("all <b>")}, a_name = {S("A"), S("A")};
+    struct chart_span spans[] = {{a_name, S("10 tot 50"), true, 10, 50, false, false},
+                                 {a_name, S("100"), true, 100, 100, false, false},
+                                 {a_name, S("0 of meer"), true, 0, 0, false, true},
+                                 {a_name, S("niet bekend"), false, 0, 0, false, false}};
+    struct str svg = html_bytes(chart_spans(&a, LANG_EN, S("c"), p, p, S("synthetic"), spans, 4, 100));
+    holds(svg, "<title id=\"c-title\">all &lt;b&gt;</title>");
+    holds(svg, "<line class=\"hoort-chart__span\" x1=\"11.6%\" x2=\"50.0%\"");    /* 2% + 10 and 50 of 96% */
+    holds(svg, "<svg x=\"98.0%\"");                                                  /* one number: one mark */
+    holds(svg, "<line class=\"hoort-chart__open\" x1=\"2.0%\" x2=\"98.0%\"");
+    holds(svg, "niet bekend");
+    holds(svg, "Synthetic data");
+    assert_int_equal(count_of(svg, "hoort-chart__axis"), 3);                         /* nothing is drawn of what is not known */
+    svg = html_bytes(chart_spans(&a, LANG_EN, S("c"), p, p, S(""), &spans[3], 1, 0));
+    lacks(svg, "Synthetic data");
+}
+
+static void points_have_shapes_and_words(void **s)
+{
+    (void)s;
+    struct phrase p = {S("x"), S("x")};
+    struct chart_axis axes[2] = {{p, 0, 100, S("0"), S("100")}, {p, 0, 10, S("0"), S("10")}};
+    struct chart_point points[] = {{{0, 0}, {0, 0}, S("links"), 0, false},
+                                   {{50, 2}, {50, 8}, S("midden"), 0, true},
+                                   {{100, 10}, {100, 10}, S("<rechts>"), 1, false},
+                                   {{100, 10}, {100, 10}, S("<rechts>"), 2, false}};
+    struct str svg = html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S("synthetic"), axes, points, 4));
+    assert_int_equal(count_of(svg, "hoort-chart__ring"), 1);
+    assert_int_equal(count_of(svg, "hoort-chart__path"), 1);                         /* one line: a series of two */
+    assert_int_equal(count_of(svg, "hoort-chart__whisker"), 2);                      /* only where it is not one number */
+    assert_int_equal(count_of(svg, "&lt;rechts&gt;"), 1);                              /* said once where two coincide */
+    for (int i = 0; i < 3; i++)
+        holds(svg, str_z(&a, str_format(&a, "d=\"%s\"", chart_shape(i))));
+    holds(svg, ">links<");
+    /* More than there is room for: every point is there, and words never cross. */
+    enum { MANY = 300 };
+    struct chart_point *all = arena_new(&a, struct chart_point, MANY);
+    for (int i = 0; i < MANY; i++)
+        all[i] = (struct chart_point){{i % 100, i % 10}, {i % 100, i % 10}, str_format(&a, "stand %d", i), i / 40, i == 7};
+    svg = html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S(""), axes, all, MANY));
+    assert_int_equal(count_of(svg, "class=\"hoort-chart__point\""), MANY);
+    assert_true(count_of(svg, ">stand ") > 10 && count_of(svg, ">stand ") < MANY);
+    holds(svg, ">stand 7<");
+    axes[0].to = axes[1].to = 0;                                                     /* all the same: in the middle */
+    holds(html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S(""), axes, points, 1)), "<svg x=\"50.0%\"");
 }
 
 /* ---- explanations ---------------------------------------------------------------------------------- */
@@ -286,6 +344,8 @@ int main(void)
         cmocka_unit_test(every_path_finds_its_route),
         cmocka_unit_test(wrong_paths_find_none),
         cmocka_unit_test(bars_are_as_long_as_their_numbers),
+        cmocka_unit_test(spans_run_from_the_least_to_the_most),
+        cmocka_unit_test(points_have_shapes_and_words),
         cmocka_unit_test(values_say_what_they_are),
         cmocka_unit_test(unknown_is_never_shown_as_zero),
         cmocka_unit_test(a_person_is_somebody),

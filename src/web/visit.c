@@ -34,6 +34,7 @@ static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
         {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_CASES, WORD_nav_cases}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
+        {ROUTE_EVIDENCE, WORD_nav_evidence},
         {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
         {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
@@ -49,6 +50,7 @@ static const struct html *navigation(struct visit *v)
 static bool has_form(enum route route)
 {
     return route == ROUTE_BREAKPOINTS || route == ROUTE_MAG || route == ROUTE_MAG_CSV || route == ROUTE_JOIN ||
+           route == ROUTE_EVIDENCE || route == ROUTE_EVIDENCE_CSV ||
            route == ROUTE_SEAT;
 }
 

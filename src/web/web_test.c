@@ -81,6 +81,57 @@ bool app_schemes(struct app *app, int32_t on, const struct pack **out, struct er
     return (fail)(e, ERR_LAW, "none");
 }
 
+/* A town of made-up figures under the policy of the example; who may be read is for the tests to say. */
+static enum err_code evidence_refused;
+static struct evidence town;
+static struct evidence_scheme town_scheme;
+bool app_evidence_kept(struct app *app, bool fresh, const struct app_evidence **out, struct err *e)
+{
+    (void)app;
+    static struct arena own;
+    static struct plan plan;
+    static struct scheme about = {.name = {{"<b>toeslag</b>", 14}, {"<b>benefit</b>", 14}}};
+    static struct policy *policy;
+    struct str bytes;
+    if (evidence_refused)
+        return (fail)(e, evidence_refused, "not <now>");
+    if (!policy) {
+        own = arena_open(LIMIT_ARENA_BOOT);
+        FILE *f = fopen("method/policy-example.json", "rb");
+        char *at = arena_new_raw(&own, char, 1 << 20);
+        bytes = (struct str){at, f ? (ptrdiff_t)fread(at, 1, 1 << 20, f) : 0};
+        if (!f || fclose(f) || !policy_read(&own, S("x"), bytes, &policy, e))
+            return false;
+    }
+    plan.scheme = S("zorgtoeslag");
+    plan.about = &about;
+    town_scheme.plan = &plan;
+    town = (struct evidence){.policy = policy, .rows = 2000, .schemes = &town_scheme, .scheme_count = 1, .synthetic = true,
+                             .label = S("<i>town</i>"), .fresh = fresh};
+    *out = (const void *)&town;
+    return true;
+}
+const struct evidence *app_evidence_of(const struct app_evidence *v)
+{
+    return (const void *)v;
+}
+bool app_evidence_weigh_all(struct arena *a, const struct app_evidence *v, struct str const *settings, int count,
+                            struct alternative *out, struct err *e)
+{
+    (void)v, (void)e;
+    for (int i = 0; i < count; i++) {
+        struct outcome *o = arena_new(a, struct outcome, 1);
+        int64_t n = 100 + settings[i].len;
+        *o = (struct outcome){.scheme = S("zorgtoeslag"), .searched = {2000, false}, .entitled = {1240, false},
+                              .not_using = {1000, false}, .reached = {0, true}, .reasons = {[REFUSED_NOT] = {n, false}}};
+        for (int f = 0; f < FIGURE_COUNT; f++)
+            o->figures[f] = (struct figure){.low = {n, 2000}, .high = {n, 1000}};
+        o->figures[FIGURE_SMALLEST_CELL] = (struct figure){.missing = MISSING_SMALL};
+        out[i] = (struct alternative){settings[i], o};
+    }
+    return true;
+}
+
 /* ---- a server for all tests --------------------------------------------------------------------- */
 
 static struct {
@@ -164,7 +215,7 @@ static int stop(void **s)
 /* Sends bytes and reads until the other side closes; the answer stays valid until the next call. */
 static const char *speak(const char *bytes, size_t len)
 {
-    static char answer[1 << 16];
+    static char answer[1 << 19];
     int sock = socket(AF_INET, SOCK_STREAM, 0);
     struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons((uint16_t)server.port),
                              .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
@@ -554,6 +605,113 @@ static void paths_are_taken_as_they_come(void **s)
     assert_int_equal(status(ask("GET", many, "")), 400);
 }
 
+/* ---- evidence ------------------------------------------------------------------------------------------ */
+
+static void evidence_says_what_a_choice_does(void **s)
+{
+    (void)s;
+    const char *page = ask("GET", "/gevolgen", "");
+    assert_int_equal(status(page), 200);
+    has(page, "Van de 1.000 mensen die recht hebben op &lt;b&gt;toeslag&lt;/b&gt; en die niet gebruiken, bereikt u er enkele.");
+    has(page, "te weinig om te laten zien");
+    has(page, "De knoppen staan zoals in het beleid dat is ondertekend.");
+    has(page, "&lt;i&gt;town&lt;/i&gt;");
+    has(page, "type=\"range\" min=\"0\" max=\"1440\" step=\"60\" value=\"120\"");
+    has(page, "<option value=\"settled\" selected>");
+    has(page, "name=\"exclude.geheim_adres\"");
+    has(page, "data-live-address=\"/gevolgen\"");
+    has(page, "href=\"/gevolgen.csv\"");
+    assert_null(strstr(page, "name=\"bewaar\""));              /* there is nothing to keep yet */
+    page = ask("GET", "/en/evidence?amount_min=240&vers=nee&control=100", "");
+    has(page, "Letters that were sent before are counted.");
+    has(page, "Smallest amount a year that we write about, in euros: €240");
+    has(page, "name=\"bewaar\"");
+    has(page, "data-live-address=\"/en/evidence?vers=nee&amp;amount_min=240\"");   /* what stands as signed is not said */
+    has(page, "href=\"/gevolgen?amount_min=240&amp;vers=nee&amp;control=100\"");   /* the other language asks the same */
+}
+
+static void evidence_keeps_alternatives_in_the_address(void **s)
+{
+    (void)s;
+    const char *page = ask("GET", "/gevolgen?k_min=10&exclude.in_onderzoek=exclude&bewaar=ja", "");
+    has(page, "naast1=exclude.in_onderzoek.exclude-k_min.10\"");
+    has(page, "<input type=\"hidden\" name=\"naast1\" value=\"exclude.in_onderzoek.exclude-k_min.10\"");
+    assert_null(strstr(page, "name=\"bewaar\""));              /* it is there already */
+    page = ask("GET", "/gevolgen?naast1=k_min.10&naast2=rung.2&naast3=control.0&amount_min=240", "");
+    has(page, "Er staan er al drie naast.");
+    page = ask("GET", "/gevolgen?naast1=k_min.10&naast2=rung.2&naast3=control.0&amount_min=240&weg=2&bewaar=ja", "");
+    has(page, "naast1=k_min.10&amp;naast2=control.0&amp;naast3=amount_min.240\"");
+    page = ask("GET", "/gevolgen?naast1=k_min.5", "");           /* the policy itself needs no keeping */
+    has(page, "data-live-address=\"/gevolgen\"");
+    page = ask("GET", "/gevolgen?draai=timing&draai2=k_min&x=letters&y=facts_per_resident", "");
+    has(page, "data-live-address=\"/gevolgen?x=letters&amp;y=facts_per_resident&amp;draai=timing&amp;draai2=k_min\"");
+    has(page, "hoort-chart__ring");
+}
+
+static void evidence_refuses_what_is_no_choice(void **s)
+{
+    (void)s;
+    static const char *const wrong[] = {
+        "nothing=1", "amount_min=-1", "amount_min=100001", "amount_min=", "amount_min=1.5", "amount_min=240,k_min.1", "k_min=0",
+        "k_min=99999999999999999999", "timing=soon", "rung=9", "exclude=human", "exclude.naam=human", "exclude.geheim_adres=maybe",
+        "amount_min=60&amount_min=60", "naast1=nothing.1", "naast1=amount_min", "naast2=k_min.0", "naast1=-", "regeling=huurtoeslag",
+        "regeling=",
+        "vers=misschien", "x=score", "y=", "draai=score", "draai2=exclude", "weg=4", "weg=0", "weg=x", "bewaar=nee", "vanaf=1"};
+    char path[200];
+    for (int i = 0; i < COUNT(wrong); i++) {
+        snprintf(path, sizeof path, "/gevolgen?%s", wrong[i]);
+        const char *page = ask("GET", path, "");
+        if (status(page) != 400)
+            fail_msg("%s: %d", path, status(page));
+        has(page, "role=\"alert\"");
+        has(page, "Zo kunnen wij het niet uitrekenen.");
+        has(page, "name=\"k_min\"");                            /* the form is there to go on with */
+        snprintf(path, sizeof path, "/en/evidence.csv?%s", wrong[i]);
+        assert_int_equal(status(ask("GET", path, "")), 400);
+    }
+    static const char *const crooked[] = {"amount_min=<script>alert(1)</script>", "amount_min=%3Cscript%3E", "<b>=1", "naast1=a%00b",
+                                          "amount_min=1;k_min=2", "naast1=\"onload="};
+    for (int i = 0; i < COUNT(crooked); i++) {
+        snprintf(path, sizeof path, "/gevolgen?%s", crooked[i]);
+        const char *page = ask("GET", path, "");
+        assert_int_equal(status(page), 400);
+        assert_null(strstr(page, "<script>"));
+    }
+    char many[1200];
+    int at = snprintf(many, sizeof many, "/gevolgen?");
+    for (int i = 0; i < 100; i++)
+        at += snprintf(many + at, sizeof many - (size_t)at, "k_min=%d&", i);
+    assert_int_equal(status(ask("GET", many, "")), 400);
+}
+
+static void evidence_says_so_when_nobody_may_be_read(void **s)
+{
+    (void)s;
+    evidence_refused = ERR_POLICY;
+    const char *page = ask("GET", "/gevolgen", "");
+    assert_int_equal(status(page), 403);
+    has(page, "Onder dit beleid mogen wij nu niemands gegevens lezen");
+    has(page, "not &lt;now&gt;");
+    assert_int_equal(status(ask("GET", "/gevolgen.csv", "")), 403);
+    evidence_refused = ERR_FILE;
+    assert_int_equal(status(ask("GET", "/gevolgen", "")), 500);
+    evidence_refused = ERR_NONE;
+}
+
+static void evidence_gives_the_same_as_a_file(void **s)
+{
+    (void)s;
+    const char *file = ask("GET", "/gevolgen.csv?k_min=10&naast1=rung.2&draai=control&draai2=timing", "");
+    assert_int_equal(status(file), 200);
+    has(file, "Content-Type: text/csv; charset=utf-8\r\n");
+    has(file, "attachment; filename=\"gevolgen.csv\"");
+    has(file, "# <i>town</i>\n");
+    has(file, "\npolicy;zorgtoeslag;funnel;searched;people;2000;1;2000;1;0;0;\n");
+    has(file, "\nk_min=10;zorgtoeslag;funnel;reached;people;;;;;;;small_cell\n");
+    has(file, "\nrung=2;zorgtoeslag;");
+    has(file, "\ntiming=estimated,k_min=10,control=200;zorgtoeslag;");    /* a point of the frontier, around the choice */
+}
+
 static void files_have_their_hash_in_the_address(void **s)
 {
     (void)s;
@@ -633,6 +791,11 @@ int main(void)
         cmocka_unit_test(only_our_own_host),
         cmocka_unit_test(too_much_is_refused),
         cmocka_unit_test(paths_are_taken_as_they_come),
+        cmocka_unit_test(evidence_says_what_a_choice_does),
+        cmocka_unit_test(evidence_keeps_alternatives_in_the_address),
+        cmocka_unit_test(evidence_refuses_what_is_no_choice),
+        cmocka_unit_test(evidence_says_so_when_nobody_may_be_read),
+        cmocka_unit_test(evidence_gives_the_same_as_a_file),
         cmocka_unit_test(files_have_their_hash_in_the_address),
         cmocka_unit_test(bad_addresses_and_folders_are_refused),
     };
