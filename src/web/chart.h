@@ -18,6 +18,11 @@ struct chart_bar {
  * the page. The label of synthetic data is drawn inside the plot. */
 const struct html *chart_funnel(struct arena *a, enum lang lang, struct str id, struct phrase title,
                                 struct phrase describe, struct str label, const struct chart_bar *bars, int count);
+/* Bars under each other that are as wide as the plot, each in parts: the first filled, then with stripes, lines, dots. */
+struct chart_part { struct phrase label; struct str text; int64_t count; };
+struct chart_stack { struct phrase label; struct chart_part parts[4]; };
+const struct html *chart_stacks(struct arena *a, enum lang lang, struct str id, struct phrase title, struct phrase describe,
+                                struct str label, const struct chart_stack *bars, int count);
 /* Share of the width, in thousandths; a count that is not 0 is never invisible. */
 int64_t chart_share(int64_t count, int64_t longest);
 

@@ -31,7 +31,7 @@ struct str visit_path(const struct visit *v, enum route route, struct str first,
 static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
-        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
+        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_KAN, WORD_nav_kan}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
         {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
         {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
@@ -45,7 +45,7 @@ static const struct html *navigation(struct visit *v)
 /* Pages with a form, whose fields stand in the address. */
 static bool has_form(enum route route)
 {
-    return route == ROUTE_BREAKPOINTS || route == ROUTE_MAG || route == ROUTE_MAG_CSV;
+    return route == ROUTE_BREAKPOINTS || route == ROUTE_KAN || route == ROUTE_KAN_CSV || route == ROUTE_MAG || route == ROUTE_MAG_CSV;
 }
 
 static struct str in_other_language(const struct visit *v)
