@@ -47,8 +47,8 @@ enum { STACK_TENTHS = 48 };
 
 static const struct html *stack(struct arena *a, enum lang lang, struct str id, const struct chart_stack *b, int place)
 {
-    /* Filled, open with stripes, lines, dots: told apart without colour. */
-    static const char patterns[] = {'0', 'p', '2', '3'};
+    /* Filled, striped, empty, dotted: told apart without colour. */
+    static const char patterns[] = {'0', 'p', 0, '3'};
     struct html_list *parts = html_list_open(a), *words = html_list_open(a);
     int64_t all = 0, top = place * STACK_TENTHS, before = 0;
     bool first = true;
@@ -60,9 +60,9 @@ static const struct html *stack(struct arena *a, enum lang lang, struct str id, 
         before += p->count;
         if (from + width > 1000)
             from = 1000 - width;
+        struct str fill = patterns[i] ? str_format(a, "url(#" STR_FMT "-%c)", STR_ARG(id), patterns[i]) : S("none");
         if (width)
-            html_list_add(parts, page_chart_part(a, lang, from, top + 28, width,
-                                                 str_format(a, "url(#" STR_FMT "-%c)", STR_ARG(id), patterns[i])));
+            html_list_add(parts, page_chart_part(a, lang, from, top + 28, width, fill));
         if (!p->text.len)
             continue;
         html_list_add(words, page_chart_part_words(a, lang, first, p->text, p->label));

@@ -18,7 +18,8 @@ struct chart_bar {
  * the page. The label of synthetic data is drawn inside the plot. */
 const struct html *chart_funnel(struct arena *a, enum lang lang, struct str id, struct phrase title,
                                 struct phrase describe, struct str label, const struct chart_bar *bars, int count);
-/* Bars under each other that are as wide as the plot, each in parts: the first filled, then with stripes, lines, dots. */
+/* Bars under each other that are as wide as the plot, each in parts: filled, striped, empty, dotted. A part
+ * without a text has no words. */
 struct chart_part { struct phrase label; struct str text; int64_t count; };
 struct chart_stack { struct phrase label; struct chart_part parts[4]; };
 const struct html *chart_stacks(struct arena *a, enum lang lang, struct str id, struct phrase title, struct phrase describe,

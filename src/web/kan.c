@@ -28,7 +28,11 @@ static const struct html *plot(struct visit *v, const struct kan *k)
         bars[n].label = s->scheme->name;
         for (int p = 0; p < COUNT(parts); p++) {
             struct kan_count c = s->parts[parts[p].part];
-            struct str text = c.n ? number_words(v->a, c.n, v->lang == LANG_EN) : S("");
+            struct str text = number_words(v->a, c.n, v->lang == LANG_EN);
+            if (c.low != c.high)
+                text = str_format(v->a, "≈ " STR_FMT, STR_ARG(text));
+            if (!c.n || parts[p].part == CERTAINTY_EXCLUDED)
+                text = S("");        /* what is left empty needs no words, and a small screen has no room */
             bars[n].parts[p] = (struct chart_part){word(parts[p].words), text, c.n};
         }
         n++;
