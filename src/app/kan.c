@@ -135,9 +135,9 @@ static void add_amount(struct worker *w, int64_t row, const struct bounds *b)
     w->high_squares += (int128)high * high;
 }
 
-static void ask(struct arena tmp, struct worker *w, int64_t row)
+static void ask(struct arena tmp, struct worker *w, int64_t row, const struct bounds *b)
 {
-    struct question q = certainty_question(&tmp, w->b, row);
+    struct question q = certainty_question_of(&tmp, w->b, row, b);
     if (q.ask_count != 1)
         return;
     int fact = w->plan->facts[q.ask[0]].fact->index;
@@ -155,7 +155,7 @@ static void look_at_each(struct arena tmp, struct worker *w)
         w->seen[b.certainty]++;
         add_amount(w, w->open[i], &b);
         if (b.certainty == CERTAINTY_POSSIBLE || (b.certainty == CERTAINTY_CERTAIN && b.low_cents < b.high_cents))
-            ask(tmp, w, w->open[i]);
+            ask(tmp, w, w->open[i], &b);
     }
     report(w->app->options.progress, "looking at the undecided", w->s->sampled, w->s->sampled);
 }

@@ -30,14 +30,16 @@ static const char bind[] =
 static const char local[] =
     "$id: plaatswet\nregulatory_layer: WET\npublication_date: '2024-01-01'\nvalid_from: '2024-01-01'\nbwb_id: BWBR9990003\n"
     "url: https://example.nl\narticles:\n- number: '1'\n  text: Tekst.\n  url: https://example.nl#1\n  machine_readable:\n"
-    "    open_terms: [{id: doet_mee, type: boolean, required: true, delegated_to: gemeenteraad, delegation_type: GEMEENTELIJKE_VERORDENING}]\n"
+    "    open_terms: [{id: doet_mee, type: boolean, required: true, delegated_to: gemeenteraad,\n"
+    "      delegation_type: GEMEENTELIJKE_VERORDENING}]\n"
     "    execution:\n      parameters: [{name: bsn, type: string, required: true}]\n"
     "      output: [{name: recht_hier, type: boolean}]\n      actions: [{output: recht_hier, value: $doet_mee}]\n";
 static const char local_bind[] =
     "scheme: {id: plaatselijk, name: {nl: plaatselijk, en: local}, executor: gemeente, entitled: recht_hier,\n"
     "  apply: {nl: a, en: b, url: 'https://example.nl'}, ceiling: [{rung: 4, from: '2024-01-01', source: art. 1}]}\n";
 static const char bylaw[] =
-    "$id: verordening_a\nregulatory_layer: GEMEENTELIJKE_VERORDENING\nofficiele_titel: Proef\ngemeente_code: GM0384\npublication_date: '2024-01-01'\n"
+    "$id: verordening_a\nregulatory_layer: GEMEENTELIJKE_VERORDENING\nofficiele_titel: Proef\ngemeente_code: GM0384\n"
+    "publication_date: '2024-01-01'\n"
     "valid_from: '2024-01-01'\nurl: https://example.nl\narticles:\n- number: '1'\n  text: Tekst.\n  url: https://example.nl#1\n"
     "  machine_readable:\n    implements: [{law: plaatswet, article: '1', open_term: doet_mee}]\n"
     "    execution: {output: [{name: doet_mee, type: boolean}], actions: [{output: doet_mee, value: true}]}\n";

@@ -91,7 +91,8 @@ static struct str ask_in(struct arena *a, const struct binding_set *b, const str
 struct outlook certainty_outlook(struct arena *a, const struct binding_set *b, int64_t row)
 {
     const struct plan *p = eval_plan(b);
-    struct outlook o = {.bounds = certainty_bounds(*a, b, row), .question = certainty_question(a, b, row)};
+    struct outlook o = {.bounds = certainty_bounds(*a, b, row)};
+    o.question = certainty_question_of(a, b, row, &o.bounds);
     const struct bounds *says = &o.bounds;
     o.right = sentence(says);
     if (says->counted && (says->amount_states & (1u << CELL_PRESENT)))

@@ -102,7 +102,7 @@ UNUSED static void make_facts(struct town *w)
 
 UNUSED static void make_laws(struct town *w)
 {
-    w->ceiling = (struct ceiling){4, on("2020-01-01"), INT32_MAX, S("art. 14 van de Voorbeeldwet"), NULL};
+    w->ceiling = (struct ceiling){.rung = 4, .from = on("2020-01-01"), .until = INT32_MAX, .source = S("art. 14 van de Voorbeeldwet")};
     w->note = (struct note){S("bedrag niet nagezien"), NULL};
     w->scheme = (struct scheme){.id = S("proef"), .take_up = S("gebruik"), .ceilings = &w->ceiling, .law = &w->law};
     w->law = (struct law){

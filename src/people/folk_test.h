@@ -114,7 +114,7 @@ UNUSED static void folk_policy(struct folk *w, const char *const *names, int day
 {
     struct str file;
     struct policy *p = NULL;
-    w->ceiling = (struct ceiling){4, on("2020-01-01"), INT32_MAX, S("proef"), NULL};
+    w->ceiling = (struct ceiling){.rung = 4, .from = on("2020-01-01"), .until = INT32_MAX, .source = S("proef")};
     w->scheme = (struct scheme){.id = S("proef"), .ceilings = &w->ceiling, .law = &w->law};
     w->law = (struct law){.id = S("voorbeeldwet"), .has_valid_from = true, .valid_from = on("2020-01-01"),
                           .scheme = &w->scheme};

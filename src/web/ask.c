@@ -38,10 +38,11 @@ struct str ask_link(struct visit *v, enum route route)
 
 bool ask_refused(struct visit *v, struct reply *r, struct phrase title, const struct err *e)
 {
-    if (e->code != ERR_FACTS && e->code != ERR_LAW && e->code != ERR_USAGE)
+    bool refused = e->code == ERR_GATE || e->code == ERR_POLICY;
+    if (!refused && e->code != ERR_FACTS && e->code != ERR_LAW && e->code != ERR_USAGE)
         return false;
     struct phrase why = e->code == ERR_USAGE ? word(WORD_ask_no_day) : (struct phrase){str_of(e->text), str_of(e->text)};
-    r->status = 400;
+    r->status = refused ? 403 : 400;
     r->download = (struct str){0};
     reply_page(v, r, title, S(""), page_ask_problem(v->a, v->lang, title, why, e->code != ERR_USAGE,
                                                     visit_path(v, v->target.route, S(""), S(""))));

@@ -16,7 +16,7 @@ struct ask ask_read(const struct visit *v, int32_t today);
 const struct html *ask_fields(struct visit *v, const struct law_set *laws, const struct ask *ask);
 /* The query again, for a link to the same in another form: "?dag=2026-07-01&regeling=…". */
 struct str ask_link(struct visit *v, enum route route);
-/* Only a mistake in what was asked is the visitor's: then a page with status 400, and true; else false. */
+/* A mistake in what was asked (400) or what the policy does not allow (403): then a page that says so, and true; else false. */
 MUST_USE bool ask_refused(struct visit *v, struct reply *r, struct phrase title, const struct err *e);
 
 #endif

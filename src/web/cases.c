@@ -325,7 +325,7 @@ static const struct html *stops(struct visit *v, const struct app_case *c, const
                         : p->decided ? WORD_stop_decision_draft : p->held ? WORD_stop_decision_none : WORD_stop_decision_wait;
     enum word serves = p->ran ? WORD_stop_service_ran : p->in_force ? WORD_stop_service_ready : WORD_stop_service_wait;
     add_stop(v, l, WORD_stop_question, WORD_stop_question_done, for_who_may(v, ROUTE_CASE_EDIT, id), false, true);
-    add_stop(v, l, WORD_stop_can, WORD_stop_can_words, schemes_asked(v, ROUTE_SCHEMES, &c->record), false, false);
+    add_stop(v, l, WORD_stop_can, WORD_stop_can_words, schemes_asked(v, ROUTE_KAN, &c->record), false, false);
     add_stop(v, l, WORD_stop_may, WORD_stop_may_words, schemes_asked(v, ROUTE_MAG, &c->record), false, false);
     add_stop(v, l, WORD_stop_should, talked, talk, p->stage <= STAGE_TALKING, p->held);
     add_stop(v, l, WORD_stop_decision, decided, S(""), p->stage == STAGE_DECIDE || p->stage == STAGE_SIGN, p->signed_);

@@ -204,3 +204,43 @@ const struct html *chart_points(struct arena *a, enum lang lang, struct str id, 
                              axes[0].from_words, axes[0].to_words, axes[1].from_words, axes[1].to_words,
                              all_points(a, lang, axes, points, shown), label);
 }
+
+/* ---- bars in parts -------------------------------------------------------------------------------------------- */
+
+enum { STACK_TENTHS = 48 };
+
+static const struct html *stack(struct arena *a, enum lang lang, struct str id, const struct chart_stack *b, int place)
+{
+    /* Filled, striped, empty, dotted: told apart without colour. */
+    static const char patterns[] = {'0', 'p', 0, '3'};
+    struct html_list *parts = html_list_open(a), *words = html_list_open(a);
+    int64_t all = 0, top = place * STACK_TENTHS, before = 0;
+    bool first = true;
+    for (int i = 0; i < COUNT(b->parts); i++)
+        all += b->parts[i].count;
+    for (int i = 0; i < COUNT(b->parts); i++) {
+        const struct chart_part *p = &b->parts[i];
+        int64_t from = all ? (int64_t)((int128)before * 1000 / all) : 0, width = chart_share(p->count, all);
+        before += p->count;
+        if (from + width > 1000)
+            from = 1000 - width;
+        struct str fill = patterns[i] ? str_format(a, "url(#" STR_FMT "-%c)", STR_ARG(id), patterns[i]) : S("none");
+        if (width)
+            html_list_add(parts, page_chart_part(a, lang, from, top + 28, width, fill));
+        if (!p->text.len)
+            continue;
+        html_list_add(words, page_chart_part_words(a, lang, first, p->text, p->label));
+        first = false;
+    }
+    return page_chart_stack(a, lang, b->label, top + 10, top + 23, html_list_done(words), html_list_done(parts));
+}
+
+const struct html *chart_stacks(struct arena *a, enum lang lang, struct str id, struct phrase title, struct phrase describe,
+                                struct str label, const struct chart_stack *bars, int count)
+{
+    struct html_list *all = html_list_open(a);
+    for (int i = 0; i < count; i++)
+        html_list_add(all, stack(a, lang, id, &bars[i], i));
+    int64_t bottom = count * STACK_TENTHS + (label.len ? 22 : 4);
+    return page_chart(a, lang, id, title, describe, bottom, html_list_done(all), label, bottom - 6);
+}

@@ -44,6 +44,12 @@ const struct html *chart_points(struct arena *a, enum lang lang, struct str id, 
                                 struct str label, const struct chart_axis axes[2], const struct chart_point *points, int count);
 const char *chart_shape(int series); /* as the d of a path around 0,0 */
 
+/* Bars under each other that are as wide as the plot, each in parts: filled, striped, empty, dotted. A part
+ * without a text has no words. */
+struct chart_part { struct phrase label; struct str text; int64_t count; };
+struct chart_stack { struct phrase label; struct chart_part parts[4]; };
+const struct html *chart_stacks(struct arena *a, enum lang lang, struct str id, struct phrase title, struct phrase describe,
+                                struct str label, const struct chart_stack *bars, int count);
 /* Share of the width, in thousandths; a count that is not 0 is never invisible. */
 int64_t chart_share(int64_t count, int64_t longest);
 

@@ -244,6 +244,21 @@ static void points_have_shapes_and_words(void **s)
     holds(html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S(""), axes, points, 1)), "<svg x=\"50.0%\"");
 }
 
+static void bars_in_parts_are_told_apart_without_colour(void **s)
+{
+    (void)s;
+    struct phrase certain = {S("zeker"), S("certain")}, not = {S("niet"), S("not")}, name = {S("proef"), S("trial")};
+    struct chart_stack bar = {name, {{certain, S("250"), 250}, {certain, S("1"), 1}, {not, S(""), 749}, {not, S(""), 0}}};
+    struct str svg = html_bytes(chart_stacks(&a, LANG_NL, S("c"), name, name, S("synthetisch"), &bar, 1));
+    holds(svg, "width=\"25.0%\" height=\"1.2em\" fill=\"url(#c-0)\"");
+    holds(svg, "width=\"0.4%\"");                        /* small is not nothing */
+    holds(svg, "fill=\"none\"");
+    lacks(svg, "fill=\"url(#c-3)\"");
+    holds(svg, "250 zeker");
+    lacks(svg, "749");
+    holds(svg, "Synthetische gegevens");
+}
+
 /* ---- explanations ---------------------------------------------------------------------------------- */
 
 static struct visit visit_in(enum lang lang)
@@ -346,6 +361,7 @@ int main(void)
         cmocka_unit_test(bars_are_as_long_as_their_numbers),
         cmocka_unit_test(spans_run_from_the_least_to_the_most),
         cmocka_unit_test(points_have_shapes_and_words),
+        cmocka_unit_test(bars_in_parts_are_told_apart_without_colour),
         cmocka_unit_test(values_say_what_they_are),
         cmocka_unit_test(unknown_is_never_shown_as_zero),
         cmocka_unit_test(a_person_is_somebody),

@@ -33,10 +33,9 @@ struct str visit_path(const struct visit *v, enum route route, struct str first,
 static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
-        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_CASES, WORD_nav_cases}, {ROUTE_MAG, WORD_nav_mag}, {ROUTE_POLICY, WORD_nav_policy},
-        {ROUTE_EVIDENCE, WORD_nav_evidence},
-        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
-        {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
+        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_CASES, WORD_nav_cases}, {ROUTE_KAN, WORD_nav_kan}, {ROUTE_MAG, WORD_nav_mag},
+        {ROUTE_POLICY, WORD_nav_policy}, {ROUTE_EVIDENCE, WORD_nav_evidence}, {ROUTE_ACCOUNT, WORD_nav_account},
+        {ROUTE_SCHEMES, WORD_nav_schemes}, {ROUTE_LAWS, WORD_nav_laws}, {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
         {ROUTE_METHOD, WORD_nav_method}};
     struct html_list *l = html_list_open(v->a);
     for (int i = 0; i < COUNT(items); i++)
@@ -49,9 +48,11 @@ static const struct html *navigation(struct visit *v)
 /* Pages with a form, whose fields stand in the address. */
 static bool has_form(enum route route)
 {
-    return route == ROUTE_BREAKPOINTS || route == ROUTE_MAG || route == ROUTE_MAG_CSV || route == ROUTE_JOIN ||
-           route == ROUTE_EVIDENCE || route == ROUTE_EVIDENCE_CSV ||
-           route == ROUTE_SEAT;
+    switch ((int)route) {
+    case ROUTE_BREAKPOINTS: case ROUTE_KAN: case ROUTE_KAN_CSV: case ROUTE_MAG: case ROUTE_MAG_CSV: case ROUTE_EVIDENCE:
+    case ROUTE_EVIDENCE_CSV: case ROUTE_JOIN: case ROUTE_SEAT: return true;
+    default: return false;
+    }
 }
 
 static struct str in_other_language(const struct visit *v)

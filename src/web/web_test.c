@@ -20,7 +20,8 @@ static bool store_answers = true;
 bool app_overview(struct arena *a, struct app *app, struct overview *out, struct err *e)
 {
     (void)a, (void)app;
-    *out = (struct overview){0};
+    static struct law_set no_laws;
+    *out = (struct overview){.laws = &no_laws};
     return store_answers || (fail)(e, ERR_STORE, "the <store> is \"locked\"; try again");
 }
 bool app_resident(struct arena *a, struct app *app, struct str scheme, struct pseudonym who, struct str actor,
@@ -130,6 +131,55 @@ bool app_evidence_weigh_all(struct arena *a, const struct app_evidence *v, struc
         out[i] = (struct alternative){settings[i], o};
     }
     return true;
+}
+/* Days and schemes as they are asked; nothing is known but "proef". */
+static struct scheme proef = {.id = {"proef", 5}, .executor = {"<b>wie</b>", 10}, .name = {{"proef", 5}, {"trial", 5}}};
+int32_t app_today(const struct app *app)
+{
+    (void)app;
+    return 20000;
+}
+static bool is_asked(struct str const *schemes, int count, struct err *e)
+{
+    return !count || str_eq(schemes[0], S("proef")) || (fail)(e, ERR_FACTS, "there is no scheme <x>");
+}
+bool app_mag(struct arena *a, struct app *app, struct str const *schemes, int count, int32_t on, struct str assumed,
+             struct mag *out, struct err *e)
+{
+    (void)app;
+    if (!is_asked(schemes, count, e))
+        return false;
+    if (assumed.len)
+        return (fail)(e, ERR_LAW, "no such law");
+    *out = (struct mag){.day = on, .schemes = arena_new(a, struct mag_scheme, 1), .scheme_count = 1};
+    out->schemes[0] = (struct mag_scheme){.scheme = &proef, .open = {[NEED_VERIFIED] = 1},
+                                          .may = {MAY_YES, MAY_YES, MAY_YES, MAY_IF, MAY_LATER, MAY_NOT, MAY_NOT, MAY_NOT, MAY_NOT}};
+    return true;
+}
+void app_mag_csv(const struct mag *m, struct buf *out)
+{
+    (void)m;
+    buf_add(out, S("day;assumed\n"));
+}
+static bool policy_allows = true;
+bool app_kan(struct arena *a, struct app *app, struct str const *schemes, int count, int32_t on, struct kan *out, struct err *e)
+{
+    static struct kan_scheme counted;
+    (void)app;
+    if (!is_asked(schemes, count, e))
+        return false;
+    if (!policy_allows)
+        return (fail)(e, ERR_GATE, "the policy <ended>");
+    counted = (struct kan_scheme){.scheme = &proef, .state = KAN_COUNTED, .residents = 5, .undecided = {.hidden = true},
+                                  .parts = {{3, 3, 3, false}, {.hidden = true}, {.hidden = true}, {.n = 0}}};
+    *out = (struct kan){.day = on, .residents = 5, .k = 5, .schemes = arena_new(a, const struct kan_scheme *, 1), .scheme_count = 1};
+    out->schemes[0] = &counted;
+    return true;
+}
+void app_kan_csv(const struct kan *k, struct buf *out)
+{
+    (void)k;
+    buf_add(out, S("day;scheme\n"));
 }
 
 /* ---- a server for all tests --------------------------------------------------------------------- */
@@ -712,6 +762,35 @@ static void evidence_gives_the_same_as_a_file(void **s)
     has(file, "\ntiming=estimated,k_min=10,control=200;zorgtoeslag;");    /* a point of the frontier, around the choice */
 }
 
+static void a_day_and_a_scheme_are_asked(void **s)
+{
+    (void)s;
+    const char *answer = ask("GET", "/mag?dag=2026-07-01&regeling=proef", "");
+    assert_int_equal(status(answer), 200);
+    has(answer, "1 juli 2026");
+    has(answer, "mag als");
+    has(answer, "&lt;b&gt;wie&lt;/b&gt;");
+    has(answer, "/en/may?dag=2026-07-01&amp;regeling=proef");        /* the other language asks the same */
+    answer = ask("GET", "/en/can", "");
+    assert_int_equal(status(answer), 200);
+    has(answer, "4 October 2024");                                  /* the day that the workspace was opened */
+    has(answer, "too small to show");
+    has(answer, "These are data of real residents");
+    has(ask("GET", "/kan.csv?regeling=proef", ""), "attachment; filename=\"kan.csv\"");
+    has(ask("GET", "/en/may.csv", ""), "day;assumed");
+    static const char *const wrong[] = {"/mag?dag=2026-02-30", "/mag?dag=morgen", "/en/can?dag=1", "/kan?regeling=onbekend",
+                                        "/kan.csv?regeling=onbekend", "/mag?als=wet_ooit", "/mag.csv?dag=x", "/kan?dag=<b>",
+                                        "/mag?regeling=a%00b", "/kan?dag=2026-07-01&regeling=a+b"};
+    for (int i = 0; i < COUNT(wrong); i++)
+        assert_int_equal(status(ask("GET", wrong[i], "")), 400);
+    has(ask("GET", "/kan?regeling=onbekend", ""), "&lt;x&gt;");
+    policy_allows = false;
+    answer = ask("GET", "/kan", "");
+    policy_allows = true;
+    assert_int_equal(status(answer), 403);
+    has(answer, "the policy &lt;ended&gt;");
+}
+
 static void files_have_their_hash_in_the_address(void **s)
 {
     (void)s;
@@ -796,6 +875,7 @@ int main(void)
         cmocka_unit_test(evidence_refuses_what_is_no_choice),
         cmocka_unit_test(evidence_says_so_when_nobody_may_be_read),
         cmocka_unit_test(evidence_gives_the_same_as_a_file),
+        cmocka_unit_test(a_day_and_a_scheme_are_asked),
         cmocka_unit_test(files_have_their_hash_in_the_address),
         cmocka_unit_test(bad_addresses_and_folders_are_refused),
     };

@@ -56,7 +56,10 @@ async function discover() {
   for (const [lang, start] of [["nl", "/"], ["en", "/en/"]]) {
     const paths = { overview: start };
     await page.goto(base + start);
-    [, paths.policy, paths.evidence, paths.account, paths.schemes, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
+    [, paths.cases, paths.kan, paths.mag, paths.policy, paths.evidence, paths.account, paths.schemes, paths.laws, paths.breakpoints] =
+      await hrefs("nav.hoort-nav a");
+    paths.kanOne = paths.kan + "?regeling=zorgtoeslag";
+    paths.magOne = paths.mag + "?regeling=bijstand&als=wetsvoorstel_36_799";
     paths.method = (await hrefs("nav.hoort-nav a")).at(-1);
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
@@ -121,7 +124,7 @@ for (const width of widths) {
   const page = await open(width);
   for (const lang of ["nl", "en"])
     for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain",
-      "policy", "evidence", "account", "schemes", "laws", "law", "breakpoints",
+      "cases", "kan", "kanOne", "mag", "magOne", "policy", "evidence", "account", "schemes", "laws", "law", "breakpoints",
       "method", "dilemmas", "roles", "values", "ladder"])
       await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
   await page.context().close();
@@ -189,7 +192,8 @@ await check("keyboard: menu, refusal, resident, a line of the explanation unfold
 
 await check("keyboard: every table that scrolls can be reached and says what it is", async () => {
   const page = await open(320), wrong = [];
-  for (const path of [found.nl.overview, found.nl.account, found.nl.resident, found.nl.breakpoints, found.nl.evidence]) {
+  for (const path of [found.nl.overview, found.nl.account, found.nl.resident, found.nl.breakpoints, found.nl.evidence,
+    found.nl.kanOne, found.nl.magOne]) {
     await page.goto(base + path);
     await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
     wrong.push(...(await page.$$eval(".hoort-scroll", (all) => all.filter((x) => x.tabIndex !== 0 || x.getAttribute("role") !== "region" ||
@@ -203,7 +207,8 @@ await check("keyboard: every table that scrolls can be reached and says what it 
 
 await check("the other language shows the same page and comes back", async () => {
   const page = await open(1440), wrong = [];
-  for (const name of ["overview", "reason", "resident", "policy", "evidence", "account", "schemes", "laws", "law", "breakpoints"]) {
+  for (const name of ["overview", "reason", "resident", "policy", "evidence", "account", "schemes", "laws", "law", "breakpoints",
+    "kan", "mag"]) {
     await page.goto(base + found.nl[name]);
     await page.click(".hoort-language");
     if ((await page.getAttribute("html", "lang")) !== "en") wrong.push(`${name}: not English`);
@@ -242,6 +247,55 @@ await check("an outcome that is unknown says what can be said", async () => {
     if (!text.includes(heading) || !right.test(text)) wrong.push(`${lang}: not said`);
     await page.goto(base + found[lang].resident);
     if ((await page.innerText("main")).includes(heading)) wrong.push(`${lang}: said of who is certain`);
+  }
+  await page.context().close();
+  return wrong;
+});
+
+await check("kan: a day and a scheme by keyboard, and the file says what the table says", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.kan);
+  await tabTo(page, (x) => x.tag === "SELECT");
+  await page.keyboard.type("zorgtoeslag");
+  const button = await tabTo(page, (x) => x.tag === "BUTTON");
+  if (!button.seen) wrong.push("focus not visible on the button");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**regeling=zorgtoeslag*");
+  const cells = await page.$$eval("#parts ~ tbody td", (all) => all.slice(0, 2).map((td) => td.innerText.match(/[\d.]+/)[0]));
+  const csv = await (await page.request.get(base + (await page.getAttribute('a[href*="kan.csv"]', "href")))).text();
+  for (const [i, what] of ["certain", "possible"].entries()) {
+    const n = Number(csv.match(new RegExp(`zorgtoeslag;residents;${what};(\\d+);`))[1]).toLocaleString("nl-NL");
+    if (n !== cells[i]) wrong.push(`${what}: table ${cells[i]}, file ${n}`);
+  }
+  if (!csv.split("\n")[1].match(/synth/)) wrong.push("the file does not say that it is synthetic");
+  if (!(await page.innerText("main")).includes("Niet nagekeken")) wrong.push("what is not verified is not said");
+  await page.context().close();
+  return wrong;
+});
+
+await check("mag: the grid says for each rung whether it may, and a law that is still to come says that it is", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.mag);
+  const rows = await page.$$eval("#grid ~ tbody tr", (all) => all.map((tr) => [...tr.querySelectorAll("td")].map((td) => td.innerText)));
+  if (rows.length < 5 || rows.some((r) => r.length !== 9 || r.some((c) => !["mag", "mag als", "later", "niet"].includes(c))))
+    wrong.push(`rows ${JSON.stringify(rows)}`);
+  if (!(await page.innerText("#facts ~ h3")).startsWith("Geen wettelijke grond gevonden")) wrong.push("no ground is not said first");
+  await page.click("#grid ~ tbody a >> nth=1");
+  if ((await page.$$("#grid ~ tbody tr")).length !== 1 || !(await page.$("details[open] .hoort-list")))
+    wrong.push("one scheme does not unfold");
+  await page.selectOption("#als", "wetsvoorstel_36_799");
+  await page.click("main button");
+  if (!(await page.innerText("main")).includes("Het geldt nog niet")) wrong.push("it is not said that the law does not hold yet");
+  await page.context().close();
+  return wrong;
+});
+
+await check("a day that does not exist is refused in words, with a way back", async () => {
+  const page = await open(320), wrong = [];
+  for (const path of [`${found.nl.kan}?dag=2026-02-31`, `${found.nl.mag}?dag=2026-02-31`, `${found.nl.mag}?regeling=bestaat_niet`]) {
+    const response = await page.goto(base + path);
+    if (response.status() !== 400 || !(await page.$("[role=alert]")) || !(await page.$(".hoort-next a"))) wrong.push(path);
+    wrong.push(...(await axeViolations(page)));
   }
   await page.context().close();
   return wrong;
