@@ -16,6 +16,7 @@ struct app {
     struct app_people *people;       /* of the last run, read when first needed; NULL before */
     struct pack *pack;               /* as of pack_on, counted when first needed; NULL before */
     int32_t pack_on;
+    struct throttle throttle;        /* of logins, as long as this process lives */
 };
 
 /* Laws without a single fault, or an error that names the first. */

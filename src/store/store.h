@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* store.h: the disk: files read whole and written whole or not at all, keys, the clock, and
- * the database (SQLite) with runs, outcomes, opt-outs, contacts and the account.
+ * the database (SQLite) with runs, outcomes, opt-outs, contacts, accounts of the desk and the account.
  * Not the deciding of anything. SQL stands in sql/, by name.
  */
 #ifndef HOORT_STORE_H
 #define HOORT_STORE_H
 
 #include "account/account.h"
+#include "desk/desk.h"
 #include "gate/gate.h"
 
 /* ---- files --------------------------------------------------------------------------------- */
@@ -103,5 +104,27 @@ MUST_USE bool store_opt_out_add(struct store *s, const struct opt_out *o, struct
 MUST_USE bool store_opt_outs(struct arena *a, struct store *s, struct opt_outs *out, struct err *e);
 MUST_USE bool store_contact_add(struct store *s, struct pseudonym who, struct str scheme, int32_t on, struct err *e);
 MUST_USE bool store_contacts(struct arena *a, struct store *s, int32_t since, struct contacts *out, struct err *e);
+
+/* ---- who may log in; each of these once, or inside a transaction with its line in the account ---- */
+struct stored_user {
+    struct str name;
+    uint32_t roles;
+    bool blocked;
+    int64_t added_ms;
+    struct password password;
+};
+struct stored_session { struct str name; int64_t began_ms, seen_ms; };
+MUST_USE bool store_user_add(struct store *s, const struct stored_user *user, struct err *e);
+MUST_USE bool store_user_set(struct store *s, const struct stored_user *user, struct err *e); /* all but name and added_ms */
+MUST_USE bool store_users(struct arena *a, struct store *s, struct stored_user **out, int64_t *count, struct err *e); /* by name */
+MUST_USE bool store_user_of(struct arena *a, struct store *s, struct str name, struct stored_user *out, bool *found, struct err *e);
+MUST_USE bool store_user_any(struct store *s, bool *any, struct err *e);
+/* By the hash of the token; the token itself is only in the browser. */
+MUST_USE bool store_session_add(struct store *s, struct hash token, struct str name, int64_t now_ms, struct err *e);
+MUST_USE bool store_session_of(struct arena *a, struct store *s, struct hash token, struct stored_session *out, bool *found, struct err *e);
+MUST_USE bool store_session_seen(struct store *s, struct hash token, int64_t now_ms, struct err *e);
+MUST_USE bool store_session_end(struct store *s, struct hash token, struct err *e);
+MUST_USE bool store_sessions_end_of(struct store *s, struct str name, struct err *e);
+MUST_USE bool store_sessions_drop(struct store *s, int64_t now_ms, struct err *e);      /* those that no longer stand */
 
 #endif

@@ -115,7 +115,7 @@ static void hostile_text_is_escaped_everywhere(void **s)
         page_account_row(&a, LANG_EN, 1, 0, p, x, p, x),
         page_law_article(&a, LANG_NL, x, x, x, page_law_rule(&a, LANG_NL, x, x)),
         page_policy(&a, LANG_NL, p, x, false, x, 0, 0, x, x, x, page_policy_heading(&a, LANG_NL, x)),
-        page_layout(&a, LANG_EN, p, x, x, NULL, x, x, leaf, true),
+        page_layout(&a, LANG_EN, p, x, x, NULL, x, x, leaf, true, page_who(&a, LANG_EN, x, x, x, x)),
         chart_funnel(&a, LANG_NL, S("c"), p, p, x, (struct chart_bar[]){{p, 1, 1, p}}, 1),
     };
     for (int i = 0; i < COUNT(pages); i++) {

@@ -248,6 +248,32 @@ else
     skip "no node to read JSON with"
 fi
 
+# ---- accounts of the desk --------------------------------------------------------------------------------------
+accounts() { # made from standard input, listed without a secret, told in the account by code
+    echo "een lang wachtwoord" | work user add anna --role admin,auditor good &&
+        printf 'nog een lang woord\r\n' | work user add bo --role caseworker good && work user list good >out &&
+        grep -qE '^[0-9a-f]{16}  anna  auditor,admin$' out && grep -qE '^[0-9a-f]{16}  bo  caseworker$' out &&
+        work user block bo good && work user list good | grep -q 'bo  caseworker  blocked$' && work user unblock bo good &&
+        work user role bo --role policy_officer good && echo "weer een ander woord" | work user password bo good &&
+        work user list good --json | grep -q '"roles": "policy_officer"' && work account verify good &&
+        ! grep -rqa "lang wachtwoord" good
+}
+accounts_refused() {
+    echo "een lang wachtwoord" | refused "already" work user add anna --role admin good &&
+        echo kort | refused "at least 12" work user add cas --role admin good &&
+        refused "no password" work user add cas --role admin good </dev/null &&
+        refused "last administrator" work user block anna good && refused "no account" work user block cas good
+}
+typed() { # asked for twice, and not shown
+    (sleep 1; echo "getypt op een terminal"; sleep 1; echo "getypt op een terminal"; sleep 1) |
+        script -qec "$HOORT user add typist --role admin good --laws laws --method method" /dev/null >out
+    grep -q "password: " out && grep -q "once more: " out && ! grep -q "getypt" out && work user list good | grep -q typist
+}
+test_ "accounts are made, changed and listed" accounts
+test_ "accounts that cannot be are refused" accounts_refused
+if script -qec true /dev/null >/dev/null 2>&1; then test_ "a password that is typed is not shown" typed
+else skip "no terminal can be made here (script of bsdutils, with /dev/pts)"; fi
+
 # ---- the official test set ----------------------------------------------------------------------------------------
 brp=$root/../shared/corpus/brp/gbav-testset-2022-05-02.csv
 person_lists() {
