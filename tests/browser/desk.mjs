@@ -173,7 +173,8 @@ await check("a password is changed, and then logged in with", async () => {
 await check("a form of another site changes nothing", async () => {
   const page = await visit(), wrong = [];
   await logIn(page, "anna");
-  const answer = await page.request.post(base + "/gebruikers", { form: { naam: "dief", "rol.admin": "ja", wachtwoord: "een lang wachtwoord" } });
+  const form = { naam: "dief", "rol.admin": "ja", wachtwoord: "een lang wachtwoord" };
+  const answer = await page.request.post(base + "/gebruikers", { form });
   if (answer.status() !== 403) wrong.push(`without a token: ${answer.status()}`);
   await page.setContent(`<form method="post" action="${base}/gebruikers"><input name="naam" value="dief"><button>x</button></form>`);
   await page.click("button");
