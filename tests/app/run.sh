@@ -269,6 +269,31 @@ typed() { # asked for twice, and not shown
         script -qec "$HOORT user add typist --role admin good --laws laws --method method" /dev/null >out
     grep -q "password: " out && grep -q "once more: " out && ! grep -q "getypt" out && work user list good | grep -q typist
 }
+slow_body() ( # a form that comes in a byte at a time is cut off
+    port='' code=1
+    trap '' PIPE
+    "$HOORT" serve good --listen 127.0.0.1:0 --laws laws --method method >served 2>&1 &
+    pid=$!
+    for i in 1 2 3 4 5 6 7 8 9 10; do
+        port=$(grep -oE '127\.0\.0\.1:[0-9]+' served | head -1 | cut -d: -f2)
+        [ -n "$port" ] && break
+        sleep 1
+    done
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || code=2
+    printf 'POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nContent-Type: %s\r\nContent-Length: 999\r\n\r\n' "$port" \
+        application/x-www-form-urlencoded >&3
+    for ((i = 0; i < 40 && code == 1; i++)); do
+        printf a >&3 2>/dev/null || code=0
+        read -r -t 1 -u 3 _
+        [ $? -le 128 ] && code=0 # the end of what it says, and not a second without a word
+    done
+    exec 3>&-
+    kill "$pid"
+    wait "$pid"
+    echo "cut off after $i bytes"
+    [ $code -eq 0 ] && [ "$i" -ge 10 ]
+)
+test_ "a form that does not come is not waited for" slow_body
 test_ "accounts are made, changed and listed" accounts
 test_ "accounts that cannot be are refused" accounts_refused
 if script -qec true /dev/null >/dev/null 2>&1; then test_ "a password that is typed is not shown" typed

@@ -55,7 +55,7 @@ async function discover() {
     const paths = { overview: start };
     await page.goto(base + start);
     [, paths.policy, paths.account, paths.schemes, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
-    paths.method = (await hrefs("nav.hoort-nav a")).at(-1);
+    paths.method = (await hrefs("nav.hoort-nav a")).find((path) => /\/method(e)?$/.test(path));
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
     paths.reason = paths.reasons[0];
