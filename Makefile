@@ -102,14 +102,14 @@ bench: $(B)/hoort
 bless:
 	@HOORT_BLESS=1 BLESS=1 $(MAKE) --no-print-directory $(foreach m,$(MODULES),test-$(m))
 
-# Fuzz targets stand on everything under the pages; what they learn is kept in build-fuzz/corpus.
+# Fuzz targets stand on the pages and everything under them; what they learn is kept in build-fuzz/corpus.
 FUZZ_SECONDS ?= 60
 FUZZ_SAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 fuzz:
 	@$(MAKE) --no-print-directory B=build-fuzz CC=clang OPT=-O1 SAN='$(FUZZ_SAN) -fsanitize=fuzzer-no-link' fuzz-targets
 	@tools/fuzz.sh build-fuzz $(FUZZ_SECONDS)
 fuzz-targets: $(patsubst fuzz/%.c,$(B)/fuzz/%,$(wildcard fuzz/*.c))
-$(B)/fuzz/%: fuzz/%.c $(foreach m,$(call below,web),$(B)/lib$(m).a)
+$(B)/fuzz/%: fuzz/%.c $(foreach m,$(call below,web) web,$(B)/lib$(m).a)
 	@mkdir -p $(@D)
 	$(call say,fuzz $<)
 	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group -fsanitize=fuzzer \

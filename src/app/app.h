@@ -12,6 +12,7 @@
 #include "app/deciding.h"
 #include "breakpoints/breakpoints.h"
 #include "certainty/certainty.h"
+#include "desk/desk.h"
 #include "evidence/evidence.h"
 #include "outreach/outreach.h"
 #include "people/people.h"
@@ -282,6 +283,43 @@ MUST_USE bool app_account(struct arena *a, struct app *app, struct account_view 
 
 MUST_USE bool app_opt_out(struct arena *a, struct app *app, struct str bsn, struct str scheme, struct err *e);
 MUST_USE bool app_opt_outs(struct arena *a, struct app *app, struct opt_outs *out, struct err *e);
+
+/* ---- accounts of the desk, and who is logged in ------------------------------------------------------------ */
+struct desk_user {
+    struct str name;
+    struct str code;                 /* 16 hex digits of a keyed hash of the name: what the account says of this person */
+    uint32_t roles;                  /* of desk.h */
+    bool blocked;
+    int64_t added_ms;
+};
+/* Open: there is no account yet, so whoever reaches the workspace is the desk. */
+MUST_USE bool app_desk_is_open(struct app *app, bool *open, struct err *e);
+MUST_USE bool app_users(struct arena *a, struct app *app, struct desk_user **out, int64_t *count, struct err *e); /* by name */
+/* Each writes a line; `actor` is a role, a process, or a role and a code. Refused with ERR_USER: a name or password that
+ * is not as it must be, no such account, one that is there already, the last administrator who is not blocked. All but
+ * adding end the sessions of the account. */
+MUST_USE bool app_user_add(struct app *app, struct str name, uint32_t roles, struct str password, struct str actor, struct err *e);
+MUST_USE bool app_user_password(struct app *app, struct str name, struct str password, struct str actor, struct err *e);
+MUST_USE bool app_user_roles(struct app *app, struct str name, uint32_t roles, struct str actor, struct err *e);
+MUST_USE bool app_user_block(struct app *app, struct str name, bool blocked, struct str actor, struct err *e);
+
+struct login_try {
+    struct str name, password, address;
+    struct str old_token;            /* of a session of the same browser, which ends; or empty */
+    int64_t now_ms;
+};
+struct login {
+    enum { LOGIN_WRONG, LOGIN_BLOCKED, LOGIN_WAIT, LOGIN_DONE } result; /* wrong: no such name, or not its password */
+    int64_t wait_s;                  /* of LOGIN_WAIT */
+    struct str token;                /* of LOGIN_DONE: 64 hex digits, for the browser alone */
+};
+MUST_USE bool app_login(struct arena *a, struct app *app, const struct login_try *t, struct login *out, struct err *e);
+/* Whose session it is, if it stands; keeps it standing. */
+MUST_USE bool app_user_session(struct arena *a, struct app *app, struct str token, int64_t now_ms, struct desk_user *out, bool *found,
+                          struct err *e);
+MUST_USE bool app_logout(struct app *app, struct str token, struct err *e);
+/* Whether it is the password of the account; a wrong one counts as a failed login. */
+MUST_USE bool app_password_is(struct app *app, const struct login_try *t, struct login *out, struct err *e);
 
 /* ---- evidence: what the policy does to the workspace's people, and what other dials would do ---------- */
 /* Reads the people under the policy's permit and works out the laws, once; that they were read is written to the

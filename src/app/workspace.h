@@ -20,6 +20,7 @@ struct app {
     struct sessions *sessions;       /* live ones in memory; NULL before the first */
     struct kept *kept;               /* of app_evidence_kept; NULL before */
     struct kan_keep *kan;            /* the people of app_kan and what was worked out; NULL before */
+    struct throttle throttle;        /* of logins, as long as this process lives */
 };
 
 /* ---- what kan.c shares (kan_people.c, kan_estimate.c) ------------------------------------------------------------------ */

@@ -119,6 +119,11 @@
 #define LIMIT_WEB_CONNECTIONS_OF_ONE 600 /* of one address; a server in front is one address */
 #define LIMIT_WEB_SECONDS 15            /* of silence, or over one body, before a connection is closed */
 #define LIMIT_WEB_COOKIES 4             /* set by one reply */
+#define LIMIT_USER_NAME 64              /* bytes of the name of an account */
+#define LIMIT_PASSWORD_LEAST 12         /* characters of a password */
+#define LIMIT_PASSWORD 256              /* bytes of one */
+#define LIMIT_USERS 1000                /* accounts of one workspace */
+#define LIMIT_THROTTLE 1024             /* names and addresses whose failures are remembered */
 #define LIMIT_ASSETS 32                 /* style sheets and fonts */
 #define LIMIT_ASSET_BYTES (1 << 20)
 

@@ -75,7 +75,7 @@ bool page_of_resident(struct visit *v, struct reply *r, struct err *e)
         return true;
     }
     /* The overview for the label; the view itself goes on the account. */
-    if (!app_overview(v->a, v->site->app, &o, e) || !app_resident(v->a, v->site->app, scheme, who, S("desk"), &x, &found, e))
+    if (!app_overview(v->a, v->site->app, &o, e) || !app_resident(v->a, v->site->app, scheme, who, visit_actor(v), &x, &found, e))
         return false;
     if (!found) {
         reply_missing(v, r, word(WORD_no_such_resident));

@@ -78,6 +78,7 @@ struct site {
 
 struct visitor {
     struct str name;                 /* of the account; empty in open mode, and for who did not log in */
+    struct str code;                 /* 16 hex digits: what the account says of this person; two acts of two people differ */
     uint32_t roles;                  /* of desk.h; all of them in open mode */
 };
 
@@ -94,16 +95,20 @@ struct visit {
     struct visitor user;
     struct str participant;          /* 32 hex digits of cookie hoort_plek, or empty; nobody looked whether it is known */
     struct str csrf;                 /* for the hidden field "csrf" of each form that is sent by POST */
-    struct str address;
+    struct str address, session;     /* session: the token; empty for who did not log in */
+    bool was_logged_in;              /* the browser has a session that stands no longer */
+    int64_t now_ms;
     struct str new_visit;            /* cookie to set with the page: the browser had none */
 };
 /* What a form's field holds; at = NULL if it was not sent. */
 struct str visit_field(const struct visit *v, struct str name);
 struct str visit_form(const struct visit *v, struct str name);
-/* Who does it, as records and the account name them: never a person's name. */
-struct str visit_actor(const struct visit *v);
 /* Whether who asks may open the route. */
 bool visit_may(const struct visit *v, enum route route);
+
+/* Who did it, for the account: the role by which this page is theirs and their code, "caseworker 0123456789abcdef"; "desk"
+ * in open mode, "participant", or "web". */
+struct str visit_actor(const struct visit *v);
 
 /* Whether the body of this request is worth waiting for; if not, visit_answer says why. */
 bool visit_wants_body(const struct site *site, const struct request *request);

@@ -60,7 +60,7 @@ async function discover() {
       await hrefs("nav.hoort-nav a");
     paths.kanOne = paths.kan + "?regeling=zorgtoeslag";
     paths.magOne = paths.mag + "?regeling=bijstand&als=wetsvoorstel_36_799";
-    paths.method = (await hrefs("nav.hoort-nav a")).at(-1);
+    paths.method = (await hrefs("nav.hoort-nav a")).find((path) => /\/method(e)?$/.test(path));
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
     paths.reason = paths.reasons[0];
