@@ -62,6 +62,11 @@ MUST_USE bool app_decision_start(struct arena *a, struct app *app, struct str ca
                                  struct decision *out, struct err *e);
 MUST_USE bool app_decision_save(struct arena *a, struct app *app, const struct decision *d, struct str previous,
                                 struct str actor, bool *stale, struct err *e);
+/* The session that it started from, as in app_session; *out NULL: decided without one. */
+MUST_USE bool app_decision_session(struct arena *a, struct app *app, const struct decision *d, const struct app_session **out,
+                                   struct err *e);
+/* Whether the workspace holds made-up people only: the last run says so, and the file that the next one reads. */
+MUST_USE bool app_is_trial(struct arena *a, struct app *app, bool *out, struct err *e);
 struct proposal {                    /* what signing would mean */
     struct lacks lacks;              /* what is still missing */
     struct conflict *conflicts;

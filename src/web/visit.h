@@ -132,5 +132,7 @@ struct phrase scheme_name(const struct law_set *laws, struct str scheme, int32_t
 /* The label of a run to show with its figures; empty for real data. */
 struct str run_label(const struct stored_run *run);
 struct phrase verdict_words(enum verdict v);
+/* Headings with the list of sentences under each. */
+const struct html *policy_lines(struct visit *v, const struct policy_line *line);
 
 #endif
