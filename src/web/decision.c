@@ -169,7 +169,8 @@ static struct phrase who(struct visit *v, struct str by)
     if (!str_starts(by, trial) || !roles_read(str_slice(by, trial.len, by.len), &role, &e))
         return (struct phrase){by, by};
     struct phrase words = roles_words(v->a, role);
-    return (struct phrase){str_format(v->a, STR_FMT " (proef)", STR_ARG(words.nl)), str_format(v->a, STR_FMT " (trial)", STR_ARG(words.en))};
+    return (struct phrase){str_format(v->a, STR_FMT " (proef)", STR_ARG(words.nl)),
+                           str_format(v->a, STR_FMT " (trial)", STR_ARG(words.en))};
 }
 
 static const struct html *approvals(struct visit *v, const struct app_decision *d)

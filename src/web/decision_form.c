@@ -209,8 +209,9 @@ static const struct html *heads(struct visit *v, const struct decision *x, const
 const struct html *decision_form(struct visit *v, const struct deciding *d, const struct decision *x,
                                  const struct decision *other, struct str previous)
 {
-    return page_decision_form(v->a, v->lang, visit_path(v, ROUTE_DECISION_SAVE, d->id, S("")), v->csrf, previous, heads(v, x, other), x->no, other && other->no != x->no,
-                              choices(v, d, x, other), more_dilemmas(v, d, x), measures(v, d, x, other), more_measures(v, d, x));
+    return page_decision_form(v->a, v->lang, visit_path(v, ROUTE_DECISION_SAVE, d->id, S("")), v->csrf, previous,
+                              heads(v, x, other), x->no, other && other->no != x->no, choices(v, d, x, other),
+                              more_dilemmas(v, d, x), measures(v, d, x, other), more_measures(v, d, x));
 }
 
 /* ---- and back --------------------------------------------------------------------------------------------- */
