@@ -85,4 +85,21 @@ enum approved { APPROVED_ONCE, APPROVED_SIGNED, APPROVED_NO_KEY, APPROVED_STALE,
 MUST_USE bool app_decision_approve(struct arena *a, struct app *app, struct str case_id, struct str hash, struct str by,
                                    enum approved *out, struct err *e);
 
+/* ---- after the decision: measures and reviews ---------------------------------------------------------------- */
+struct assured {                     /* a measure of the decision, as it stands today */
+    struct str measure, owner, evidence, version; /* version: hash of its newest record; empty: none, the decision itself says it */
+    int32_t due, done;               /* INT32_MIN: not said, not done */
+    bool condition, overdue;         /* overdue: not done, and the day is past */
+    struct assured *next;
+};
+/* The measures of the newest decision; conditions that are not met first, then what is not done, then the rest. */
+MUST_USE bool app_assured(struct arena *a, struct app *app, const struct decision *d, struct assured **out, struct err *e);
+MUST_USE bool app_measure_save(struct arena *a, struct app *app, const struct measure_state *m, struct str previous,
+                               struct str actor, struct lacks *lacks, bool *stale, struct err *e);
+struct app_review { struct review review; struct stored_record version; };
+MUST_USE bool app_reviews(struct arena *a, struct app *app, struct str case_id, struct app_review **out, int64_t *count,
+                          struct err *e);    /* newest first */
+MUST_USE bool app_review_save(struct arena *a, struct app *app, const struct review *x, struct str previous, struct str actor,
+                              struct lacks *lacks, bool *stale, struct err *e);
+
 #endif
