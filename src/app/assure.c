@@ -127,7 +127,9 @@ bool app_reviews(struct arena *a, struct app *app, struct str case_id, struct ap
 bool app_review_save(struct arena *a, struct app *app, const struct review *x, struct str previous, struct str actor,
                      struct lacks *lacks, bool *stale, struct err *e)
 {
-    struct stored_record r = {.kind = S("review"), .id = x->case_id, .previous = previous, .body = review_write(a, x)};
+    struct review dated = *x;
+    dated.on = app->options.today;
+    struct stored_record r = {.kind = S("review"), .id = x->case_id, .previous = previous, .body = review_write(a, &dated)};
     *stale = false;
     review_check(x, app->options.today, lacks);
     return lacks->count > 0 || record_save(a, app, &r, ACTION_REVIEW_SAVED, actor, stale, e);

@@ -99,6 +99,7 @@ MUST_USE bool app_measure_save(struct arena *a, struct app *app, const struct me
 struct app_review { struct review review; struct stored_record version; };
 MUST_USE bool app_reviews(struct arena *a, struct app *app, struct str case_id, struct app_review **out, int64_t *count,
                           struct err *e);    /* newest first */
+/* Held today. */
 MUST_USE bool app_review_save(struct arena *a, struct app *app, const struct review *x, struct str previous, struct str actor,
                               struct lacks *lacks, bool *stale, struct err *e);
 

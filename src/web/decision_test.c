@@ -332,6 +332,53 @@ static void two_approve_exactly_this_version(void **state)
     assert_true(p.in_order && str_eq(p.policy->id, case_id));
 }
 
+static struct reply post_to(struct str path, struct str fields)
+{
+    struct str body = str_format(&boot, "csrf=" STR_FMT "&" STR_FMT, STR_ARG(csrf), STR_ARG(fields));
+    struct request q = {.method = S("POST"), .path = path, .host = S("localhost:8080"), .cookies = S(VISIT),
+                        .has_body = true, .body = body, .content_type = S("application/x-www-form-urlencoded")};
+    return visit_answer(&boot, &site, &q);
+}
+
+static void measures_are_recorded_one_by_one(void **state)
+{
+    (void)state;
+    struct str path = str_format(&boot, "/borging/" STR_FMT, STR_ARG(case_id));
+    struct str page = get(path).body;
+    holds(page, "1 voorwaarde is nog niet klaar.");
+    holds(page, "Klantcontact");
+    holds(page, "De volgende terugblik is op 1 september 2026.");
+    assert_int_equal(get(S("/borging/bestaat-niet")).status, 404);
+    struct reply r = post_to(path, S("measure=phone_line&previous=&done=2026-03-01&evidence="));
+    assert_int_equal(r.status, 422);
+    holds(r.body, "Schrijf op wat het laat zien.");
+    r = post_to(path, S("measure=phone_line&previous=&done=1+maart&evidence=Tien+%3Cb%3Ekeer%3C/b%3E"));
+    assert_int_equal(r.status, 422);
+    holds(r.body, "Tien &lt;b&gt;keer&lt;/b&gt;</textarea>");
+    assert_int_equal(post_to(path, S("measure=letter_test&previous=&done=2026-03-01&evidence=x")).status, 404);
+    assert_int_equal(post_to(path, S("measure=phone_line&previous=&done=2026-03-01&evidence=Tien+%3Cb%3Ekeer%3C/b%3E")).status, 303);
+    page = get(path).body;
+    holds(page, "Klaar op 1 maart 2026.");
+    without(page, "voorwaarde is nog niet");
+    r = post_to(path, S("measure=phone_line&previous=&done=2026-03-02&evidence=Anders"));
+    assert_int_equal(r.status, 409);
+    holds(r.body, "Anders</textarea>");
+    holds(r.body, "Klaar op 1 maart 2026.");
+}
+
+static void a_review_is_recorded(void **state)
+{
+    (void)state;
+    struct str path = str_format(&boot, "/borging/" STR_FMT, STR_ARG(case_id));
+    assert_int_equal(post_to(path, S("previous=&saw=Veel&keep=&change=&next=2026-01-01")).status, 422);
+    assert_int_equal(post_to(path, S("previous=&saw=Veel&keep=Alles&change=&next=2027-01-01")).status, 303);
+    assert_int_equal(post_to(path, S("previous=&saw=Anders&keep=Niets&change=&next=2027-01-01")).status, 409);
+    struct str page = get(path).body;
+    holds(page, "Terugblik van 2 maart 2026");
+    holds(page, "De volgende terugblik is op 1 januari 2027.");
+    holds(get(str_format(&boot, "/en/assurance/" STR_FMT, STR_ARG(case_id))).body, "Review of 2 March 2026");
+}
+
 static void a_no_needs_no_choices(void **state)
 {
     (void)state;
@@ -356,6 +403,8 @@ int main(void)
         cmocka_unit_test(nothing_bad_gets_in),
         cmocka_unit_test(long_texts_are_kept_and_named),
         cmocka_unit_test(two_approve_exactly_this_version),
+        cmocka_unit_test(measures_are_recorded_one_by_one),
+        cmocka_unit_test(a_review_is_recorded),
         cmocka_unit_test(a_no_needs_no_choices),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);

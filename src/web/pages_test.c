@@ -134,7 +134,8 @@ static void every_path_finds_its_route(void **s)
         [ROUTE_REASON] = "zorgtoeslag", [ROUTE_RESIDENT] = "00112233445566778899aabbccddeeff",
         [ROUTE_LAW] = "wet_op_iets", [ROUTE_STATIC] = "0123456789abcdef",
         [ROUTE_DECISION] = "zaak-1", [ROUTE_DECISION_SAVE] = "zaak-1", [ROUTE_DECISION_APPROVE] = "zaak-1",
-        [ROUTE_DECISION_FILE] = "zaak-1"};
+        [ROUTE_DECISION_FILE] = "zaak-1",
+        [ROUTE_ASSURE] = "zaak-1", [ROUTE_ASSURE_SEND] = "zaak-1"};
     static const char *const second[ROUTE_COUNT] = {
         [ROUTE_REASON] = "not_entitled", [ROUTE_RESIDENT] = "zorgtoeslag", [ROUTE_LAW] = "2025-01-01", [ROUTE_STATIC] = "hoort.css"};
     for (int r = 0; r < ROUTE_COUNT; r++)
