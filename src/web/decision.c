@@ -160,8 +160,7 @@ static const struct html *proposal_part(struct visit *v, const struct deciding *
 
 /* ---- four eyes --------------------------------------------------------------------------------------------------- */
 
-/* Whoever approved, in words: a trial's role, the desk, or the name of an account. */
-static struct phrase who(struct visit *v, struct str by)
+struct phrase approver_words(struct visit *v, struct str by)
 {
     uint32_t role;
     struct err e;
@@ -177,7 +176,7 @@ static const struct html *approvals(struct visit *v, const struct app_decision *
 {
     struct html_list *all = html_list_open(v->a);
     for (const struct approval *x = d->approvals; x; x = x->next)
-        html_list_add(all, page_decision_approval(v->a, v->lang, who(v, x->by), x->at_ms));
+        html_list_add(all, page_decision_approval(v->a, v->lang, approver_words(v, x->by), x->at_ms));
     return html_list_done(all);
 }
 
@@ -228,7 +227,7 @@ static bool show_decision(struct visit *v, struct reply *r, const struct decidin
         return false;
     show(v, r, d, note,
          page_decision_whole(v->a, v->lang, d->now.version.at_ms, d->now.version.actor, d->now.decision.session_hash.len == 0,
-                             d->now.decision.no, p.lacks.count, missing, form, means, approve,
+                             d->now.decision.no, p.lacks.count, missing, form, means, approve, paper_links(v, d->id),
                              page_decision_again(v->a, v->lang, again)));
     return true;
 }

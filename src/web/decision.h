@@ -28,4 +28,9 @@ const struct html *decision_form(struct visit *v, const struct deciding *d, cons
 /* What was sent. Where a day cannot be read, the day stays unknown and *wrong is that text. */
 void decision_of_form(struct visit *v, struct decision *out, struct str *wrong);
 
+/* Whoever approved, in words: a trial's role, the desk, or the name of an account. */
+struct phrase approver_words(struct visit *v, struct str by);
+/* The ways to all papers of the decision. */
+const struct html *paper_links(struct visit *v, struct str case_id);
+
 #endif

@@ -379,6 +379,32 @@ static void a_review_is_recorded(void **state)
     holds(get(str_format(&boot, "/en/assurance/" STR_FMT, STR_ARG(case_id))).body, "Review of 2 March 2026");
 }
 
+static void papers_come_out_of_one_record(void **state)
+{
+    (void)state;
+    static const char *const tails[][2] = {{"/document", "Het hele besluit"}, {"/raad", "Voor de raad"}, {"/inwoner", "Voor inwoners"},
+                                           {"/werkinstructie", "Werkinstructie"}, {"/register", "publicatiestandaard 1.0"}};
+    for (int i = 0; i < COUNT(tails); i++) {
+        struct reply r = get(decision_path(tails[i][0]));
+        assert_int_equal(r.status, 200);
+        holds(r.body, tails[i][1]);
+        without(r.body, "<b>wij</b>");
+        assert_int_equal(get(str_format(&boot, "/besluit/bestaat-niet%s", tails[i][0])).status, 404);
+    }
+    struct str whole = get(decision_path("/document")).body;
+    holds(whole, "Dit besluit geldt.");                        /* the workspace's policy came from exactly this version */
+    holds(whole, str_z(&boot, newest()));
+    holds(whole, "beslisser (proef)");
+    holds(whole, "Zoeken &lt;b&gt;wij&lt;/b&gt; ouderen?");
+    holds(get(str_format(&boot, "/en/decision/" STR_FMT "/council", STR_ARG(case_id))).body, "What do we decide?");
+    struct reply r = get(decision_path("/register.json"));
+    struct json *j;
+    ok(js_read(&boot, S("r"), r.body, &j, &e));
+    assert_true(str_eq(js_get(j, S("status"))->text, S("In gebruik")));
+    holds(r.download, "register.json");
+    holds(get(decision_path("")).body, "Wat eruit komt");
+}
+
 static void a_no_needs_no_choices(void **state)
 {
     (void)state;
@@ -389,6 +415,8 @@ static void a_no_needs_no_choices(void **state)
     assert_int_equal(post("", form(newest(), HEADS "&no=1")).status, 303);
     page = get(decision_path("")).body;
     holds(page, "Niets. Het besluit is volledig.");
+    assert_int_equal(get(decision_path("/register.json")).status, 404);
+    holds(get(decision_path("/raad")).body, "wij doen dit niet");
     assert_int_equal(post("", str_format(&boot, "previous=" STR_FMT "&begin=none", STR_ARG(newest()))).status, 303);
     holds(get(decision_path("")).body, "Geen groep gehoord.");
 }
@@ -405,6 +433,7 @@ int main(void)
         cmocka_unit_test(two_approve_exactly_this_version),
         cmocka_unit_test(measures_are_recorded_one_by_one),
         cmocka_unit_test(a_review_is_recorded),
+        cmocka_unit_test(papers_come_out_of_one_record),
         cmocka_unit_test(a_no_needs_no_choices),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);

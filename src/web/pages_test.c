@@ -135,7 +135,9 @@ static void every_path_finds_its_route(void **s)
         [ROUTE_LAW] = "wet_op_iets", [ROUTE_STATIC] = "0123456789abcdef",
         [ROUTE_DECISION] = "zaak-1", [ROUTE_DECISION_SAVE] = "zaak-1", [ROUTE_DECISION_APPROVE] = "zaak-1",
         [ROUTE_DECISION_FILE] = "zaak-1",
-        [ROUTE_ASSURE] = "zaak-1", [ROUTE_ASSURE_SEND] = "zaak-1"};
+        [ROUTE_ASSURE] = "zaak-1", [ROUTE_ASSURE_SEND] = "zaak-1", [ROUTE_PAPER_DOCUMENT] = "zaak-1",
+        [ROUTE_PAPER_COUNCIL] = "zaak-1", [ROUTE_PAPER_RESIDENT] = "zaak-1", [ROUTE_PAPER_INSTRUCTION] = "zaak-1",
+        [ROUTE_PAPER_REGISTER] = "zaak-1", [ROUTE_PAPER_REGISTER_FILE] = "zaak-1"};
     static const char *const second[ROUTE_COUNT] = {
         [ROUTE_REASON] = "not_entitled", [ROUTE_RESIDENT] = "zorgtoeslag", [ROUTE_LAW] = "2025-01-01", [ROUTE_STATIC] = "hoort.css"};
     for (int r = 0; r < ROUTE_COUNT; r++)
