@@ -11,9 +11,10 @@ CREATE TABLE record (
     previous TEXT NOT NULL,
     at_ms    INTEGER NOT NULL,
     actor    TEXT NOT NULL,
-    body     TEXT NOT NULL,
-    UNIQUE (kind, id, previous)
+    body     TEXT NOT NULL
 ) STRICT;
+-- Not unique by previous: what was changed and changed back has a version again that an older one already followed.
+CREATE INDEX record_id ON record (kind, id, seq);
 CREATE INDEX record_hash ON record (hash);
 
 CREATE TRIGGER record_no_update BEFORE UPDATE ON record

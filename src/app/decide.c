@@ -101,6 +101,44 @@ bool app_decision_start(struct arena *a, struct app *app, struct str case_id, co
     return true;
 }
 
+bool app_decision_session(struct arena *a, struct app *app, const struct decision *d, const struct app_session **out,
+                          struct err *e)
+{
+    struct stored_record record;
+    bool found;
+    *out = NULL;
+    if (d->session_hash.len == 0)
+        return true;
+    if (!store_record_by_hash(a, app->store, d->session_hash, &record, &found, e))
+        return false;
+    return found ? app_session(app, record.id, out, e)
+                 : fail(e, ERR_STORE, "the session that the decision started from is gone; restore the backup");
+}
+
+/* Without people there is nobody to be hurt by a trial either. */
+static bool made_up(struct arena tmp, const struct app *app, const char *name, bool *out, struct err *e)
+{
+    struct str path = work_path(&tmp, &app->options, name), bytes;
+    *out = true;
+    if (!path_exists(path))
+        return true;
+    if (!file_read(&tmp, path, LIMIT_CSV_BYTES, &bytes, e))
+        return false;
+    *out = str_starts(bytes, S("# synthetisch"));
+    file_forget(bytes);
+    return true;
+}
+
+bool app_is_trial(struct arena *a, struct app *app, bool *out, struct err *e)
+{
+    struct overview o;
+    bool people, facts;
+    if (!app_overview(a, app, &o, e) || !made_up(*a, app, "people.csv", &people, e) || !made_up(*a, app, "facts.csv", &facts, e))
+        return false;
+    *out = people && facts && (!o.any || o.run.synthetic);
+    return true;
+}
+
 bool app_decision_save(struct arena *a, struct app *app, const struct decision *d, struct str previous, struct str actor,
                        bool *stale, struct err *e)
 {

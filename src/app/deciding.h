@@ -67,6 +67,11 @@ MUST_USE bool app_decision_start(struct arena *a, struct app *app, struct str ca
                                  struct decision *out, struct err *e);
 MUST_USE bool app_decision_save(struct arena *a, struct app *app, const struct decision *d, struct str previous,
                                 struct str actor, bool *stale, struct err *e);
+/* The session that it started from, as in app_session; *out NULL: decided without one. */
+MUST_USE bool app_decision_session(struct arena *a, struct app *app, const struct decision *d, const struct app_session **out,
+                                   struct err *e);
+/* Whether the workspace holds made-up people only: the last run says so, and the file that the next one reads. */
+MUST_USE bool app_is_trial(struct arena *a, struct app *app, bool *out, struct err *e);
 struct proposal {                    /* what signing would mean */
     struct lacks lacks;              /* what is still missing */
     struct conflict *conflicts;
@@ -84,5 +89,23 @@ MUST_USE bool app_proposal(struct arena *a, struct app *app, const struct app_de
 enum approved { APPROVED_ONCE, APPROVED_SIGNED, APPROVED_NO_KEY, APPROVED_STALE, APPROVED_SAME, APPROVED_NOT_READY };
 MUST_USE bool app_decision_approve(struct arena *a, struct app *app, struct str case_id, struct str hash, struct str by,
                                    enum approved *out, struct err *e);
+
+/* ---- after the decision: measures and reviews ---------------------------------------------------------------- */
+struct assured {                     /* a measure of the decision, as it stands today */
+    struct str measure, owner, evidence, version; /* version: hash of its newest record; empty: none, the decision itself says it */
+    int32_t due, done;               /* INT32_MIN: not said, not done */
+    bool condition, overdue;         /* overdue: not done, and the day is past */
+    struct assured *next;
+};
+/* The measures of the newest decision; conditions that are not met first, then what is not done, then the rest. */
+MUST_USE bool app_assured(struct arena *a, struct app *app, const struct decision *d, struct assured **out, struct err *e);
+MUST_USE bool app_measure_save(struct arena *a, struct app *app, const struct measure_state *m, struct str previous,
+                               struct str actor, struct lacks *lacks, bool *stale, struct err *e);
+struct app_review { struct review review; struct stored_record version; };
+MUST_USE bool app_reviews(struct arena *a, struct app *app, struct str case_id, struct app_review **out, int64_t *count,
+                          struct err *e);    /* newest first */
+/* Held today. */
+MUST_USE bool app_review_save(struct arena *a, struct app *app, const struct review *x, struct str previous, struct str actor,
+                              struct lacks *lacks, bool *stale, struct err *e);
 
 #endif

@@ -214,6 +214,21 @@ static void test_many_sessions(void **state)
 
 /* ---- a decision ------------------------------------------------------------------------------------------------ */
 
+/* The condition of the session is met, or not (any more). */
+static void measure_done(struct app *app, struct str case_id, bool done)
+{
+    struct app_decision now;
+    struct assured *a;
+    bool found, stale;
+    struct lacks f = lacks_open(&boot);
+    ok(app_decision(&boot, app, case_id, &now, &found, &e) && app_assured(&boot, app, &now.decision, &a, &e));
+    assert_true(a && a->condition && str_eq(a->measure, S("phone_line")));
+    struct measure_state m = {.case_id = case_id, .measure = a->measure, .done = done ? day("2026-03-01") : INT32_MIN,
+                              .evidence = done ? S("Tien keer gebeld.") : S("")};
+    ok(app_measure_save(&boot, app, &m, a->version, S("policy_officer"), &f, &stale, &e));
+    assert_true(f.count == 0 && !stale);
+}
+
 static struct app_decision decided(struct app *app, struct str case_id, struct str session, int anchor)
 {
     struct decision d;
@@ -278,6 +293,13 @@ static struct overview decided_run(const char *name, int anchor)
     approved_by_two(app, case_id, d.version.hash);
     d = decided(app, case_id, id, anchor == 1 ? 2 : 1);   /* another version needs two new approvals: the first one holds */
     assert_int_equal(d.approval_count, 0);
+    struct app_run run;
+    assert_non_null(app->policy->conditions);
+    refused(app_run(&boot, app, &run, &e), ERR_GATE, "'phone_line' is a condition");
+    measure_done(app, case_id, true);
+    measure_done(app, case_id, false);
+    refused(app_run(&boot, app, &run, &e), ERR_GATE, "'phone_line' is a condition");
+    measure_done(app, case_id, true);    /* the same as before: a version again */
     app_close(app);
     struct overview o_ = run_of(o);
     assert_true(str_eq(o_.run.policy_id, case_id));
@@ -317,6 +339,64 @@ static void test_the_ceiling_blocks(void **state)
     assert_true(p.made && p.conflicts && p.conflicts->blocks && !p.may_sign);
     ok(app_decision_approve(&boot, app, case_id, kept.version.hash, S("a"), &how, &e));
     assert_int_equal(how, APPROVED_NOT_READY);
+    app_close(app);
+}
+
+/* A record changed, changed back, and changed again: each is a version, and nobody is told that somebody else was first. */
+static void test_there_and_back(void **state)
+{
+    (void)state;
+    struct app *app = opened(prepared("back", 50));
+    struct str case_id = saved_case(app, "Heen");
+    static const char *const titles[] = {"een", "twee", "een", "drie", "een", "twee"};
+    struct decision d;
+    struct app_decision kept = {.approval_count = 0};
+    bool stale, found;
+    ok(app_decision_start(&boot, app, case_id, NULL, &d, &e));
+    for (int i = 0; i < COUNT(titles); i++) {
+        d.title = str_of(titles[i]);
+        ok(app_decision_save(&boot, app, &d, i ? kept.version.hash : S(""), S("x"), &stale, &e) &&
+           app_decision(&boot, app, case_id, &kept, &found, &e));
+        assert_true(!stale && str_eq(kept.decision.title, d.title));
+    }
+    app_close(app);
+}
+
+static void test_measures_and_reviews(void **state)
+{
+    (void)state;
+    struct app *app = opened(prepared("assure", 50));
+    struct str case_id = saved_case(app, "Na");
+    struct taken_measure late = {.measure = S("staff_training"), .owner = S("x"), .due = day("2026-03-01"), .done = INT32_MIN};
+    struct taken_measure done = {.measure = S("phone_line"), .owner = S("x"), .due = day("2026-03-01"), .done = day("2026-02-01"),
+                                 .evidence = S("x"), .next = &late};
+    struct decision d = {.id = case_id, .measures = &done};
+    struct assured *a;
+    bool stale;
+    struct lacks f = lacks_open(&boot), g = lacks_open(&boot), h = lacks_open(&boot);
+    ok(app_assured(&boot, app, &d, &a, &e));
+    assert_true(str_eq(a->measure, S("staff_training")) && a->condition && a->overdue);
+    assert_true(str_eq(a->next->measure, S("phone_line")) && !a->next->overdue && !a->next->next);
+    struct measure_state m = {.case_id = case_id, .measure = S("staff_training"), .done = day("2026-03-03")};
+    ok(app_measure_save(&boot, app, &m, S(""), S("x"), &f, &stale, &e));      /* tomorrow, and nothing shows it */
+    assert_int_equal(f.count, 2);
+    m = (struct measure_state){.case_id = case_id, .measure = S("staff_training"), .done = day("2026-03-02"), .evidence = S("lijst")};
+    ok(app_measure_save(&boot, app, &m, S(""), S("x"), &g, &stale, &e));
+    assert_true(g.count == 0 && !stale);
+    ok(app_measure_save(&boot, app, &m, S("00"), S("x"), &g, &stale, &e));
+    assert_true(stale);
+    ok(app_assured(&boot, app, &d, &a, &e));
+    assert_true(a->done != INT32_MIN && a->next->done != INT32_MIN);
+    struct review x = {.case_id = case_id, .on = day("2026-03-02"), .next = day("2026-03-02")};
+    ok(app_review_save(&boot, app, &x, S(""), S("x"), &h, &stale, &e));
+    assert_int_equal(h.count, 3);
+    x.saw = S("veel");
+    x.keep = S("alles");
+    x.next = day("2026-09-01");
+    struct app_review *all;
+    int64_t count;
+    ok(app_review_save(&boot, app, &x, S(""), S("x"), &g, &stale, &e) && app_reviews(&boot, app, case_id, &all, &count, &e));
+    assert_true(count == 1 && str_eq(all->review.saw, S("veel")) && all->review.next == day("2026-09-01"));
     app_close(app);
 }
 
@@ -378,7 +458,9 @@ int main(void)
         cmocka_unit_test(test_the_second_editor_is_told),     cmocka_unit_test(test_a_scheme_must_exist),
         cmocka_unit_test(test_a_session_survives_the_process), cmocka_unit_test(test_two_processes_one_session),
         cmocka_unit_test(test_many_sessions),                 cmocka_unit_test(test_the_dial_is_what_the_gate_does),
-        cmocka_unit_test(test_the_ceiling_blocks),            cmocka_unit_test(test_a_policy_for_another_scheme),
+        cmocka_unit_test(test_the_ceiling_blocks),            cmocka_unit_test(test_there_and_back),
+        cmocka_unit_test(test_measures_and_reviews),
+        cmocka_unit_test(test_a_policy_for_another_scheme),
         cmocka_unit_test(test_a_policy_half_way),
     };
     return cmocka_run_group_tests(tests, make_place, drop_place);

@@ -55,7 +55,7 @@ bool app_people(struct arena *a, const struct law_set *laws, const struct people
                         "--trust KEY, or --test-data when no real resident is in the file");
         if (!file_read(a, files->policy, LIMIT_JSON_BYTES, &bytes, e) ||
             !policy_read(a, files->policy, bytes, &policy, e) || !public_key_file(files->trusted, &trusted, e) ||
-            !gate_permit(a, policy, trusted, laws, today, NULL, &permit, e))
+            !gate_permit(a, policy, trusted, laws, today, NULL, NULL, &permit, e))
             return false;
         keys.purpose = policy->purpose;
     }
@@ -67,8 +67,9 @@ bool app_people(struct arena *a, const struct law_set *laws, const struct people
 bool workspace_permit(struct arena *a, struct app *app, const struct permit **out, struct err *e)
 {
     struct opt_outs *o = arena_new(a, struct opt_outs, 1);
-    return store_opt_outs(a, app->store, o, e) &&
-           gate_permit(a, app->policy, app->trusted, &app->laws, app->options.today, o, out, e);
+    struct names *done;
+    return store_opt_outs(a, app->store, o, e) && conditions_done(a, app, app->policy, &done, e) &&
+           gate_permit(a, app->policy, app->trusted, &app->laws, app->options.today, o, done, out, e);
 }
 
 bool workspace_people(struct arena *a, struct app *app, const struct permit *permit, struct app_people *out,

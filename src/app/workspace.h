@@ -52,6 +52,8 @@ struct str work_path(struct arena *a, const struct app_options *o, const char *n
 MUST_USE bool workspace_policy(struct app *app, struct err *e);
 void kept_close(struct kept *kept);  /* NULL is fine */
 
+/* The conditions of a policy that are recorded as done: by themselves, or in the decision that it came from. */
+MUST_USE bool conditions_done(struct arena *a, struct app *app, const struct policy *p, struct names **out, struct err *e);
 /* Reads the workspace's people under its policy's permit. */
 MUST_USE bool workspace_permit(struct arena *a, struct app *app, const struct permit **out, struct err *e);
 MUST_USE bool workspace_people(struct arena *a, struct app *app, const struct permit *permit, struct app_people *out,

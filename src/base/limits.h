@@ -110,8 +110,9 @@
 #define LIMIT_PAGE_ROWS 50              /* residents on one page of examples */
 #define LIMIT_TRACE_DEPTH 100           /* nesting of an explanation on a page */
 #define LIMIT_WEB_URL 1024              /* bytes of a request's path */
-#define LIMIT_WEB_FIELDS 64             /* fields of one form, in an address or in a body */
-#define LIMIT_WEB_FORM_BYTES (64 << 10) /* the body of a form, as sent */
+#define LIMIT_WEB_QUERY_FIELDS 64       /* fields of a form in an address */
+#define LIMIT_WEB_FIELDS 256            /* fields of a form in a body: a decision has four for each dilemma and measure */
+#define LIMIT_WEB_FORM_BYTES (256 << 10) /* the body of a form, as sent */
 #define LIMIT_WEB_HEADERS 64            /* header lines of a request */
 #define LIMIT_WEB_HEADER_BYTES (16 << 10) /* request line and headers of one connection */
 #define LIMIT_WEB_CONNECTIONS 640       /* a session of 250 holds one each, and asks beside it */

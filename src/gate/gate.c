@@ -122,11 +122,27 @@ static bool check_ceilings(struct arena tmp, const struct policy *p, const struc
     return true;
 }
 
+/* What the decision made a condition is done before a single fact is read. */
+static bool check_conditions(const struct policy *p, const struct names *done, struct err *e)
+{
+    for (const struct names *n = p->conditions; n; n = n->next) {
+        const struct names *d = done;
+        while (d && !str_eq(d->id, n->id))
+            d = d->next;
+        if (!d)
+            return fail(e, ERR_GATE, "the measure '" STR_FMT "' is a condition of policy '" STR_FMT "' and is not recorded as done; "
+                        "do it, and record what shows it", STR_ARG(n->id), STR_ARG(p->id));
+    }
+    return true;
+}
+
 /* L14, L20: policy_check holds the signature over the decision, the assessments and the end date. */
 bool gate_permit(struct arena *a, const struct policy *policy, struct public_key trusted, const struct law_set *laws,
-                 int32_t today, const struct opt_outs *opt_outs, const struct permit **out, struct err *e)
+                 int32_t today, const struct opt_outs *opt_outs, const struct names *done, const struct permit **out,
+                 struct err *e)
 {
     if (!policy_check(policy, trusted, today, e) || !check_purpose(policy, e) || !check_individual(policy, e) ||
+        !check_conditions(policy, done, e) ||
         !check_facts(policy, &laws->facts, e) || !check_types(policy, &laws->facts, e) ||
         !check_ceilings(*a, policy, laws, today, e))
         return false;

@@ -20,10 +20,11 @@ struct permit;
  * look at individuals (every rung below 3); facts that the dictionary does not know, knows from
  * another source, or holds to be of a special category; exclusions and settled facts that are no
  * booleans; schemes that are not in force or whose rung is above the ceiling that day.
- * Everything passed in must outlive the permit. opt_outs may be NULL: nobody opted out. */
+ * Refuses too while a condition of the policy is not in done, the measures that are recorded as done: NULL, none.
+ * Everything passed in must outlive the permit, but for done. opt_outs may be NULL: nobody opted out. */
 MUST_USE bool gate_permit(struct arena *a, const struct policy *policy, struct public_key trusted,
                           const struct law_set *laws, int32_t today, const struct opt_outs *opt_outs,
-                          const struct permit **out, struct err *e);
+                          const struct names *done, const struct permit **out, struct err *e);
 
 /* For official test sets and synthetic people only: every fact of the dictionary may be read,
  * and nothing can ever be cleared with it. The caller declares that no real resident is in it. */

@@ -51,10 +51,28 @@ static void test_permit_in_force(void **s)     /* INV-7, L14, L20 */
     const struct permit *p;
     struct policy *plain;
     assert_true(policy_read(w->a, S("p"), w->policy, &plain, &w->e));
-    assert_false(gate_permit(w->a, plain, sign_public(seed), &w->set, on("2026-06-01"), NULL, &p, &w->e));
+    assert_false(gate_permit(w->a, plain, sign_public(seed), &w->set, on("2026-06-01"), NULL, NULL, &p, &w->e));
     struct key other = {{8}};
-    assert_false(gate_permit(w->a, signed_policy(w), sign_public(other), &w->set, on("2026-06-01"), NULL, &p, &w->e));
-    assert_true(gate_permit(w->a, signed_policy(w), sign_public(seed), &w->set, on("2026-06-01"), NULL, &p, &w->e));
+    assert_false(gate_permit(w->a, signed_policy(w), sign_public(other), &w->set, on("2026-06-01"), NULL, NULL, &p, &w->e));
+    assert_true(gate_permit(w->a, signed_policy(w), sign_public(seed), &w->set, on("2026-06-01"), NULL, NULL, &p, &w->e));
+}
+
+/* What the decision made a condition is done first; the measure is named. */
+static void test_permit_conditions(void **s)
+{
+    TOWN(w, 1);
+    struct names line = {S("phone_line"), NULL}, test = {S("letter_test"), NULL};
+    ptrdiff_t at = str_find(w->policy, S("\"publication\""));
+    assert_true(at > 0);
+    w->policy = str_format(w->a, STR_FMT "\"conditions\": [\"letter_test\", \"phone_line\"], " STR_FMT,
+                           STR_ARG(str_slice(w->policy, 0, at)), STR_ARG(str_slice(w->policy, at, w->policy.len)));
+    refused(w, "'letter_test' is a condition");
+    w->done = &test;
+    refused(w, "'phone_line' is a condition");
+    test.next = &line;
+    permit_ok(w);
+    w->done = &line;
+    refused(w, "'letter_test' is a condition");
 }
 
 static void test_permit_sources(void **s)      /* INV-2, L2 */
@@ -194,7 +212,8 @@ int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_permit_in_force), cmocka_unit_test(test_permit_sources),
+        cmocka_unit_test(test_permit_in_force), cmocka_unit_test(test_permit_conditions),
+        cmocka_unit_test(test_permit_sources),
         cmocka_unit_test(test_permit_special_category), cmocka_unit_test(test_permit_types),
         cmocka_unit_test(test_permit_ceiling), cmocka_unit_test(test_permit_needs_a_person_to_approach),
         cmocka_unit_test(test_permit_facts), cmocka_unit_test(test_rehearsal_clears_nothing),

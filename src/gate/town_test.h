@@ -36,6 +36,7 @@ struct town {
     struct table t;
     struct findings f;
     struct opt_outs outs;
+    struct names *done;              /* measures recorded as done */
     struct contacts contacts;
     int32_t today;
     struct column *partner, *overleden, *geheim, *definitief, *gebruik, *postcode;
@@ -175,7 +176,7 @@ UNUSED static const struct policy *signed_policy(struct town *w)
 
 UNUSED static bool permitted(struct town *w, const struct permit **out)
 {
-    return gate_permit(w->a, signed_policy(w), sign_public(seed), &w->set, w->today, &w->outs, out, &w->e);
+    return gate_permit(w->a, signed_policy(w), sign_public(seed), &w->set, w->today, &w->outs, w->done, out, &w->e);
 }
 
 /* ---- towns of which claims are joint, and towns at random ---------------------------------------------------- */

@@ -64,12 +64,12 @@ static void test_variant_gets_no_permit(void **s)      /* INV-13, INV-7 */
     struct policy *q = policy_variant(w->a, permit_policy(p));
     q->k_min = 2;
     assert_int_equal(weigh(w, view(w, p), q, NULL).counts[REFUSED_NOT], 3);
-    assert_false(gate_permit(w->a, q, sign_public(seed), &w->set, w->today, &w->outs, &none, &w->e));
+    assert_false(gate_permit(w->a, q, sign_public(seed), &w->set, w->today, &w->outs, NULL, &none, &w->e));
     assert_null(none);
     q->is_signed = true;                               /* saying that it was signed does not help */
     q->signed_key = permit_policy(p)->signed_key;
     q->signature = permit_policy(p)->signature;
-    assert_false(gate_permit(w->a, q, sign_public(seed), &w->set, w->today, &w->outs, &none, &w->e));
+    assert_false(gate_permit(w->a, q, sign_public(seed), &w->set, w->today, &w->outs, NULL, &none, &w->e));
     assert_null(none);
     assert_false(gate_view(w->a, gate_permit_rehearsal(w->a, &w->set, w->today), &w->t, &w->f, NULL,
                            &(const struct gate_view *){NULL}, &w->e));

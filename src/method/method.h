@@ -57,6 +57,7 @@ struct policy {
     struct str dpia_hash, iama_hash; /* assessed */
     struct str decision_hash, decided_by, mandate;
     struct str publication;
+    struct names *conditions;        /* measures without which nothing starts; the gate asks whether they are done */
     struct hash hash;                /* of the canonical form: what the account names */
     struct str canonical;
     /* the signature as read; policy_check verifies it */

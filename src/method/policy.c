@@ -121,14 +121,21 @@ static struct str short_text(struct reader *r, struct place at, const char *name
 }
 
 /* A name for machines: small letters, digits, _ and -. */
-static struct str code(struct reader *r, struct place at, const char *name)
+static bool is_code(struct str text)
 {
-    struct str text = text_max(r, at, name, LIMIT_POLICY_CODE);
     for (ptrdiff_t i = 0; i < text.len; i++) {
         char c = text.at[i];
         if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'))
-            refuse(r, at.path, name, "may hold only small letters, digits, _ and -");
+            return false;
     }
+    return text.len <= LIMIT_POLICY_CODE;
+}
+
+static struct str code(struct reader *r, struct place at, const char *name)
+{
+    struct str text = text_max(r, at, name, LIMIT_POLICY_CODE);
+    if (!is_code(text))
+        refuse(r, at.path, name, "may hold only small letters, digits, _ and -");
     return text;
 }
 
@@ -389,11 +396,40 @@ static void read_signature(struct reader *r, struct place root, struct policy *p
     p->is_signed = true;
 }
 
+static struct str text_code(struct reader *r, struct str path, const struct json *j)
+{
+    bool fits = j->kind == JS_TEXT && j->text.len && is_code(j->text);
+    if (!fits)
+        refuse(r, path, "conditions", "holds the ids of measures only: small letters, digits, _ and -");
+    return fits ? j->text : S("");
+}
+
+/* The one member that may be left out: then there is nothing to wait for. */
+static void read_conditions(struct reader *r, struct place at, struct policy *p)
+{
+    struct names **end = &p->conditions;
+    if (!r->ok || !js_get(at.object, S("conditions")))
+        return;
+    for (const struct json *j = list(r, at, "conditions", 0); j && r->ok; j = j->next) {
+        struct str id = text_code(r, at.path, j);
+        for (const struct names *n = p->conditions; n; n = n->next)
+            if (str_eq(n->id, id))
+                refuse(r, at.path, "conditions", "names '%s' twice; keep one", shown(r->a, id));
+        *end = arena_new(r->a, struct names, 1);
+        (*end)->id = id;
+        end = &(*end)->next;
+    }
+}
+
 static void read_policy(struct reader *r, struct place root, struct policy *p)
 {
-    struct place at = OBJECT(r, root, "policy", "id", "title", "organisation", "purpose", "purpose_text", "in_force",
-                             "schemes", "facts", "search", "exclude", "contact", "stigma", "review", "phase_in",
-                             "budget", "retention", "assessed", "decided", "publication");
+    static const char *const names[] = {"id", "title", "organisation", "purpose", "purpose_text", "in_force", "schemes", "facts",
+                                        "search", "exclude", "contact", "stigma", "review", "phase_in", "budget", "retention",
+                                        "assessed", "decided", "publication", "conditions"};
+    const struct json *object = member(r, root, "policy", JS_OBJECT);
+    struct place at = {object ? object : js_object(r->a), S("policy")};
+    if (object)
+        members(r, at, names, COUNT(names) - 1, COUNT(names));
     p->id = code(r, at, "id");
     p->title = short_text(r, at, "title");
     p->organisation = short_text(r, at, "organisation");
@@ -406,6 +442,7 @@ static void read_policy(struct reader *r, struct place root, struct policy *p)
     read_limits(r, at, p);
     read_duties(r, at, p);
     p->publication = sentence(r, at, "publication");
+    read_conditions(r, at, p);
     check_needs(r, p);
 }
 

@@ -266,6 +266,15 @@ static void say_duties(struct words *w, const struct policy *p)
     line(w, false, p->publication);
 }
 
+static void say_conditions(struct words *w, const struct policy *p)
+{
+    if (p->conditions)
+        head(w, "Voorwaarden vooraf", "Conditions beforehand");
+    for (const struct names *n = p->conditions; n; n = n->next)
+        say(w, "Wij beginnen pas als de maatregel " STR_FMT " klaar is, en vastligt waaruit dat blijkt.",
+            "We only start when the measure " STR_FMT " is done, and what shows it is recorded.", STR_ARG(n->id));
+}
+
 static void say_signature(struct words *w, const struct policy *p)
 {
     head(w, "Handtekening", "Signature");
@@ -296,6 +305,7 @@ struct policy_line *policy_words(struct arena *a, const struct policy *p, struct
     say_stigma(&w, p);
     say_lots(&w, p);
     say_duties(&w, p);
+    say_conditions(&w, p);
     say_signature(&w, p);
     return w.first;
 }

@@ -165,7 +165,7 @@ static void clear(struct town *w, int64_t cents)
         w->f.amount_state[i] = CELL_PRESENT;
         w->f.amount_cents[i] = cents;
     }
-    ok(gate_permit(&boot, p, sign_public(seed), &w->set, on("2026-06-01"), NULL, &permit, &e));
+    ok(gate_permit(&boot, p, sign_public(seed), &w->set, on("2026-06-01"), NULL, NULL, &permit, &e));
     ok(gate_clear(&boot, permit, &w->t, &w->f, NULL, &w->r, &e));
     make_explanation(w, cents);
 }

@@ -123,7 +123,7 @@ UNUSED static void folk_policy(struct folk *w, const char *const *names, int day
     struct str text = policy_text(w->a, &w->set.facts, names, days);
     if (!policy_sign(w->a, S("p"), text, test_key, S("college"), &file, &w->e) ||
         !policy_read(w->a, S("p"), file, &p, &w->e) ||
-        !gate_permit(w->a, p, sign_public(test_key), &w->set, on("2025-07-01"), &w->outs, &w->permit, &w->e))
+        !gate_permit(w->a, p, sign_public(test_key), &w->set, on("2025-07-01"), &w->outs, NULL, &w->permit, &w->e))
         fail_msg("%s", w->e.text);
 }
 

@@ -214,6 +214,20 @@ static void want_all(struct composer *c, const struct decision *d, const struct 
     }
 }
 
+/* The measures of the decision without which nothing starts, in its order. */
+static void set_conditions(struct composer *c, const struct decision *d, const struct library *l)
+{
+    struct json *list = js_list(c->a);
+    drop_member(c->policy, S("conditions"));
+    for (const struct taken_measure *m = d->measures; m; m = m->next) {
+        const struct measure *x = library_measure(l, m->measure);
+        if (x && x->condition)
+            js_put_text(c->a, list, S(""), m->measure);
+    }
+    if (list->first)
+        js_put(c->a, c->policy, S("conditions"), list);
+}
+
 bool decision_policy(struct arena *a, const struct decision *d, struct str decision_hash, const struct library *l,
                      const struct law_set *laws, struct str base, struct str *out, struct conflict **conflicts,
                      struct err *e)
@@ -227,6 +241,7 @@ bool decision_policy(struct arena *a, const struct decision *d, struct str decis
     c.policy = js_get(file, S("policy"));
     drop_member(file, S("signature"));
     set_heads(&c, d, decision_hash);
+    set_conditions(&c, d, l);
     want_all(&c, d, l);
     for (const struct wanted *w = c.wanted; w; w = w->next)
         set_field(&c, w);

@@ -25,6 +25,16 @@ static void need_line(struct lacks *l, const char *field, struct str text, int m
         lacks_add(l, str_of(field), LACK_SIGNS);
 }
 
+/* What may stay empty. */
+static void fits(struct lacks *l, struct str field, struct str text, int max)
+{
+    text = str_trim(text);
+    if (text.len > max)
+        lacks_add(l, field, LACK_LONG);
+    if (!text_is_plain(text))
+        lacks_add(l, field, LACK_SIGNS);
+}
+
 static void check_choices(const struct decision *d, struct lacks *l)
 {
     if (!d->choices)
@@ -34,6 +44,9 @@ static void check_choices(const struct decision *d, struct lacks *l)
             lacks_add(l, c->dilemma, LACK_CHOICE);
         if (str_trim(c->why).len == 0)
             lacks_add(l, c->dilemma, LACK_WHY);
+        fits(l, c->dilemma, c->why, LIMIT_POLICY_TEXT);
+        fits(l, c->dilemma, c->alternatives, LIMIT_POLICY_TEXT);
+        fits(l, c->dilemma, c->dissent, LIMIT_POLICY_TEXT * 4);
     }
 }
 
@@ -48,6 +61,8 @@ static void check_measures(const struct decision *d, const struct library *libra
             lacks_add(l, m->measure, LACK_DUE);
         if (m->done != INT32_MIN && str_trim(m->evidence).len == 0)
             lacks_add(l, m->measure, LACK_EVIDENCE);
+        fits(l, m->measure, m->owner, LIMIT_POLICY_NAME);
+        fits(l, m->measure, m->evidence, LIMIT_POLICY_TEXT);
     }
 }
 

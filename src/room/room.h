@@ -195,6 +195,23 @@ struct conflict {
 MUST_USE bool decision_policy(struct arena *a, const struct decision *d, struct str decision_hash, const struct library *l,
                               const struct law_set *laws, struct str base, struct str *out, struct conflict **conflicts,
                               struct err *e);
+/* ---- after the decision ---------------------------------------------------------------------------------------- */
+struct measure_state {               /* how a measure of the decision on a case stands */
+    struct str case_id, measure, evidence;
+    int32_t done;                    /* INT32_MIN: not (any more) */
+};
+void measure_check(const struct measure_state *m, int32_t today, struct lacks *l);
+struct str measure_write(struct arena *a, const struct measure_state *m);
+MUST_USE bool measure_read(struct arena *a, struct str bytes, struct measure_state *out, struct err *e);
+
+struct review {                      /* on its day, or because something happened */
+    struct str case_id, decision_hash, saw, keep, change;
+    int32_t on, next;
+};
+void review_check(const struct review *x, int32_t today, struct lacks *l);
+struct str review_write(struct arena *a, const struct review *x);
+MUST_USE bool review_read(struct arena *a, struct str bytes, struct review *out, struct err *e);
+
 /* What differs between two lists of sentences: those that went and those that came, in order. */
 struct policy_change { bool came; struct str text; struct policy_change *next; };
 struct policy_change *policy_changes(struct arena *a, const struct policy_line *before, const struct policy_line *after);

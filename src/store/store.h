@@ -115,7 +115,7 @@ struct stored_record {
     int64_t at_ms;
     struct str actor, body;
 };
-/* Inside a transaction. ERR_STORE when another version names the same previous one: somebody was first. */
+/* Inside a transaction, in which the caller looked whether previous is the newest. */
 MUST_USE bool store_record_add(struct store *s, const struct stored_record *r, struct err *e);
 MUST_USE bool store_record_newest(struct arena *a, struct store *s, struct str kind, struct str id, struct stored_record *out,
                                   bool *found, struct err *e);

@@ -13,8 +13,7 @@ static bool label_of(struct visit *v, struct str *label, struct err *e)
     return true;
 }
 
-/* Headings with the list of sentences under each. */
-static const struct html *policy_lines(struct visit *v, const struct policy_line *line)
+const struct html *policy_lines(struct visit *v, const struct policy_line *line)
 {
     struct html_list *all = html_list_open(v->a);
     while (line) {

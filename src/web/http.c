@@ -230,9 +230,9 @@ static enum MHD_Result add_field(void *cls, enum MHD_ValueKind kind, const char 
 {
     (void)kind;
     struct request *q = cls;
-    if (q->field_count < LIMIT_WEB_FIELDS)
+    if (q->field_count < LIMIT_WEB_QUERY_FIELDS)
         q->fields[q->field_count] = (struct query_field){str_of(name), str_of(value)};
-    q->field_count += q->field_count <= LIMIT_WEB_FIELDS;
+    q->field_count += q->field_count <= LIMIT_WEB_QUERY_FIELDS;
     return MHD_YES;
 }
 

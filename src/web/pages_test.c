@@ -136,7 +136,12 @@ static void every_path_finds_its_route(void **s)
         [ROUTE_CASE_EDIT_SEND] = "proef", [ROUTE_SESSION_OPEN] = "proef", [ROUTE_CONSOLE] = "0123456789abcdef",
         [ROUTE_CONSOLE_SEND] = "0123456789abcdef", [ROUTE_SCREEN] = "0123456789abcdef", [ROUTE_REPORT] = "0123456789abcdef",
         [ROUTE_PAPER] = "0123456789abcdef", [ROUTE_SESSION_EVENTS] = "0123456789abcdef", [ROUTE_SEAT] = "0123456789abcdef",
-        [ROUTE_SEAT_SEND] = "0123456789abcdef", [ROUTE_SEAT_EVENTS] = "0123456789abcdef"};
+        [ROUTE_SEAT_SEND] = "0123456789abcdef", [ROUTE_SEAT_EVENTS] = "0123456789abcdef",
+        [ROUTE_DECISION] = "zaak-1", [ROUTE_DECISION_SAVE] = "zaak-1", [ROUTE_DECISION_APPROVE] = "zaak-1",
+        [ROUTE_DECISION_FILE] = "zaak-1",
+        [ROUTE_ASSURE] = "zaak-1", [ROUTE_ASSURE_SEND] = "zaak-1", [ROUTE_PAPER_DOCUMENT] = "zaak-1",
+        [ROUTE_PAPER_COUNCIL] = "zaak-1", [ROUTE_PAPER_RESIDENT] = "zaak-1", [ROUTE_PAPER_INSTRUCTION] = "zaak-1",
+        [ROUTE_PAPER_REGISTER] = "zaak-1", [ROUTE_PAPER_REGISTER_FILE] = "zaak-1"};
     static const char *const second[ROUTE_COUNT] = {
         [ROUTE_REASON] = "not_entitled", [ROUTE_RESIDENT] = "zorgtoeslag", [ROUTE_LAW] = "2025-01-01", [ROUTE_STATIC] = "hoort.css"};
     for (int r = 0; r < ROUTE_COUNT; r++)

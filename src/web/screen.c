@@ -172,7 +172,7 @@ bool page_of_report(struct visit *v, struct reply *r, struct err *e)
 
 /* ---- on paper ------------------------------------------------------------------------------------------------------- */
 
-bool page_of_paper(struct visit *v, struct reply *r, struct err *e)
+bool page_of_paper_forms(struct visit *v, struct reply *r, struct err *e)
 {
     const struct app_session *s;
     if (!session_here(v, r, &s, e))
@@ -181,17 +181,17 @@ bool page_of_paper(struct visit *v, struct reply *r, struct err *e)
         return true;
     struct html_list *sheets = html_list_open(v->a), *values = html_list_open(v->a);
     for (const struct method_value *x = s->room->library->values; x; x = x->next)
-        html_list_add(values, page_paper_value(v->a, v->lang, x->name, x->meaning));
+        html_list_add(values, page_sheet_value(v->a, v->lang, x->name, x->meaning));
     for (int i = 0; i < s->room->table_count; i++) {
         const struct dilemma *d = s->room->table[i];
         struct html_list *anchors = html_list_open(v->a);
         for (int k = 0; k < ANCHORS; k++)
-            html_list_add(anchors, page_paper_anchor(v->a, v->lang, d->anchors[k].text));
-        html_list_add(sheets, page_paper_dilemma(v->a, v->lang, d->id, d->question, d->pole[0], d->pole[1], html_list_done(anchors)));
+            html_list_add(anchors, page_sheet_anchor(v->a, v->lang, d->anchors[k].text));
+        html_list_add(sheets, page_sheet_dilemma(v->a, v->lang, d->id, d->question, d->pole[0], d->pole[1], html_list_done(anchors)));
     }
-    struct phrase title = word(WORD_paper_title);
+    struct phrase title = word(WORD_sheet_title);
     reply_page(v, r, title, S(""),
-               page_paper(v->a, v->lang, title, room_values_max(s->room), html_list_done(values), html_list_done(sheets),
+               page_sheets(v->a, v->lang, title, room_values_max(s->room), html_list_done(values), html_list_done(sheets),
                           visit_path(v, ROUTE_CONSOLE, s->stored.id, S(""))));
     return true;
 }

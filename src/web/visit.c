@@ -220,10 +220,10 @@ static bool is_plain(struct str s)
 
 static bool fields_are_plain(const struct request *q)
 {
-    for (int i = 0; i < q->field_count && q->field_count <= LIMIT_WEB_FIELDS; i++)
+    for (int i = 0; i < q->field_count && q->field_count <= LIMIT_WEB_QUERY_FIELDS; i++)
         if (!is_plain(q->fields[i].name) || !is_plain(q->fields[i].value))
             return false;
-    return q->field_count <= LIMIT_WEB_FIELDS;
+    return q->field_count <= LIMIT_WEB_QUERY_FIELDS;
 }
 
 /* ---- from route to handler ------------------------------------------------------------------------------- */
@@ -429,7 +429,7 @@ static void answer(struct visit *v, struct reply *r, const struct request *q)
     } else {
         v->form = post ? form : NULL;
         v->fields = q->fields;
-        v->field_count = q->field_count > LIMIT_WEB_FIELDS ? 0 : q->field_count;
+        v->field_count = q->field_count > LIMIT_WEB_QUERY_FIELDS ? 0 : q->field_count;
         if (!handle(v, r, &e))
             reply_refuse(v, r, 500, word(WORD_went_wrong), word(WORD_went_wrong_remedy), str_of(e.text));
     }

@@ -44,8 +44,8 @@ struct query_field { struct str name, value; };
 struct request {
     struct str method, path, host;
     struct str from;                 /* ?vanaf=; empty if none */
-    struct query_field fields[LIMIT_WEB_FIELDS];
-    int field_count;                 /* LIMIT_WEB_FIELDS + 1: more than fit */
+    struct query_field fields[LIMIT_WEB_QUERY_FIELDS];
+    int field_count;                 /* LIMIT_WEB_QUERY_FIELDS + 1: more than fit */
     bool has_body, body_is_large;    /* large: said to be, or seen to be, over LIMIT_WEB_FORM_BYTES */
     struct str body;                 /* not there yet when visit_wants_body is asked */
     struct str content_type, cookies, origin, fetch_site;
@@ -145,5 +145,7 @@ struct phrase scheme_name(const struct law_set *laws, struct str scheme, int32_t
 /* The label of a run to show with its figures; empty for real data. */
 struct str run_label(const struct stored_run *run);
 struct phrase verdict_words(enum verdict v);
+/* Headings with the list of sentences under each. */
+const struct html *policy_lines(struct visit *v, const struct policy_line *line);
 
 #endif

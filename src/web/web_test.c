@@ -168,9 +168,9 @@ static void paths_are_taken_as_they_come(void **s)
                                           "/knikpunten?tot=1+1"};
     for (int i = 0; i < COUNT(crooked); i++)
         assert_int_equal(status(ask("GET", crooked[i], "")), 400);
-    char many[600];
+    char many[4 * (LIMIT_WEB_QUERY_FIELDS + 1) + 64];
     int at = snprintf(many, sizeof many, "/knikpunten?");
-    for (int i = 0; i <= LIMIT_WEB_FIELDS; i++)
+    for (int i = 0; i <= LIMIT_WEB_QUERY_FIELDS; i++)
         at += snprintf(many + at, sizeof many - (size_t)at, "a=1&");
     assert_int_equal(status(ask("GET", many, "")), 400);
 }
