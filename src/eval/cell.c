@@ -28,5 +28,5 @@ struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row)
         return (struct fact_cell){state, 0}; /* INV-3 */
     if (src->column->type == COLUMN_PEOPLE)
         return (struct fact_cell){state, 0}; /* who is in it: column_people */
-    return (struct fact_cell){state, src->codes ? src->codes[row] : column_int(src->column, row)};
+    return (struct fact_cell){state, src->codes ? src->codes[((const int32_t *)src->cells)[row]] : column_int(src->column, row)};
 }

@@ -20,7 +20,7 @@ bool eval_use_c(struct binding_set *b, eval_c *function)
             return false;
     for (int i = 0; i < p->fact_count; i++) {
         const struct source *src = &b->sources[i];
-        b->c_facts[i] = (struct c_fact){src->codes ? (const void *)src->codes : src->cells, src->states, src->wide};
+        b->c_facts[i] = (struct c_fact){src->cells, src->states, src->codes, src->wide};
     }
     b->c = function;
     return true;

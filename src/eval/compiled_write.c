@@ -256,6 +256,9 @@ static void put_columns(struct writer *w)
         if (is_amount(d, i))
             buf_print(w->out, "    int32_t w%d[BLOCK];\n    const int32_t *restrict f%d = narrow(&facts[%d], from, n, w%d, odd);\n",
                       i, i, fact, i);
+        else if (d->plan->steps[i].type == REG_TEXT)
+            buf_print(w->out, "    int32_t w%d[BLOCK];\n    const int32_t *restrict f%d = coded(&facts[%d], from, n, w%d);\n", i, i, fact,
+                      i);
         else
             buf_print(w->out, "    const %s *restrict f%d = (const %s *)facts[%d].cells + from;\n", type_of(d, i), i, type_of(d, i),
                       fact);

@@ -13,8 +13,8 @@ struct source {                      /* a fact of the plan, in the table */
     const struct column *column;     /* NULL: nobody knows it; every cell is unknown */
     const void *cells;
     const uint8_t *states;           /* the column's, or corrected ones where cells were out of range */
-    const int32_t *codes;            /* of texts: place in plan->texts, -1 = another text */
-    bool wide;                       /* cells are int64_t; else int32_t, or bytes for booleans */
+    const int32_t *codes;            /* of texts, by code of the column: place in plan->texts, -1 = another text */
+    bool wide;                       /* cells are int64_t; else int32_t (codes of texts too), or bytes for booleans */
 };
 
 struct lane {                        /* a register during one batch */

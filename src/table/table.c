@@ -12,7 +12,7 @@ const char *cell_state_name(enum cell_state s)
 
 int64_t column_bytes(const struct column *c)
 {
-    static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str), 4};
+    static const int64_t bytes[] = {1, 8, 8, 4, 4, 4, 4};
     return c->narrow ? 4 : bytes[c->type];
 }
 
@@ -27,6 +27,48 @@ struct table table_open(struct arena *a, int64_t rows)
     };
 }
 
+/* ---- texts ------------------------------------------------------------------------------------------ */
+
+struct texts *texts_open(struct arena *a)
+{
+    struct texts *t = arena_new(a, struct texts, 1);
+    *t = (struct texts){.at = arena_new(a, struct str, 16), .count = 1, .room = 16, .codes = str_map_open(a, 16)};
+    bool found;
+    *str_map_put(&t->codes, S(""), &found) = 0;
+    return t;
+}
+
+static int32_t add_text(struct texts *t, struct str text)
+{
+    if (t->count == t->room) {
+        struct str *more = arena_new(t->codes.a, struct str, 2 * (int64_t)t->room);
+        t->at = memcpy(more, t->at, (size_t)t->count * sizeof *more);
+        t->room *= 2;
+    }
+    t->at[t->count] = text;
+    return t->count++;
+}
+
+static int32_t code_of(struct texts *t, struct str text)
+{
+    int64_t code;
+    bool found;
+    if (str_map_get(&t->codes, text, &code))
+        return (int32_t)code;
+    const struct str kept = str_copy(t->codes.a, text);
+    return (int32_t)(*str_map_put(&t->codes, kept, &found) = add_text(t, kept));
+}
+
+void column_put_text(struct column *c, int64_t row, struct str text)
+{
+    assert(c->type == COLUMN_TEXT);
+    if (!str_eq(text, c->texts->at[c->texts->last]))
+        c->texts->last = code_of(c->texts, text);
+    ((int32_t *)c->cells)[row] = c->texts->last;
+}
+
+/* ---- columns ---------------------------------------------------------------------------------------- */
+
 struct column *table_add(struct table *t, struct str name, enum column_type type)
 {
     assert(t->column_count < LIMIT_COLUMNS);
@@ -36,6 +78,7 @@ struct column *table_add(struct table *t, struct str name, enum column_type type
     c->cells = arena_take(t->a, column_bytes(c), 64, t->rows ? t->rows : 1);
     c->states = arena_take_raw(t->a, 1, 64, t->rows ? t->rows : 1);
     memset(c->states, CELL_UNKNOWN, (size_t)t->rows);
+    c->texts = type == COLUMN_TEXT ? texts_open(t->a) : NULL;
     return c;
 }
 
@@ -122,7 +165,7 @@ struct str column_text(const struct column *c, int64_t row)
     assert(c->type == COLUMN_TEXT);
     if (c->states[row] != CELL_PRESENT)
         return (struct str){NULL, 0};
-    return ((const struct str *)c->cells)[row];
+    return c->texts->at[((const int32_t *)c->cells)[row]];
 }
 
 static const int32_t *ends_of(const struct column *c)
@@ -163,7 +206,7 @@ static struct hash hash_column(struct hash chain, const struct column *c, int64_
     chain = hash_chain(chain, (struct str){(const char *)c->states, rows});
     if (c->type == COLUMN_TEXT) {
         for (int64_t i = 0; i < rows; i++)
-            chain = hash_chain(chain, ((const struct str *)c->cells)[i]);
+            chain = hash_chain(chain, c->texts->at[((const int32_t *)c->cells)[i]]);
         return chain;
     }
     if (c->type == COLUMN_PEOPLE) {
@@ -229,6 +272,7 @@ struct table table_repeat(struct arena *a, const struct table *t, int64_t times)
         to->as_of = from->as_of;
         to->too_old = from->too_old;
         to->narrow = from->narrow;
+        to->texts = from->texts;
         repeat_column(from, to, t->rows, times);
         if (from->type == COLUMN_PEOPLE)
             repeat_people(a, from, to, t->rows, times);
