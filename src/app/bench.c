@@ -46,6 +46,16 @@ static bool people(struct arena *a, const struct law_set *laws, int32_t date, st
     return ok;
 }
 
+/* Of a resident: cell, state, and who is in a list. */
+static int64_t bytes_of(const struct column *c, int64_t rows)
+{
+    int64_t listed = 0;
+    int32_t count = 0;
+    for (int64_t i = 0; c->type == COLUMN_PEOPLE && i < rows; i++, listed += count)
+        column_people(c, i, &count);
+    return column_bytes(c) + (c->states != NULL) + (listed * (int64_t)sizeof(int32_t) + rows - 1) / rows;
+}
+
 /* Only the columns that the plans read: what a run over a country would hold. */
 static struct table narrow(struct arena *a, const struct plan **plans, int count, const struct table *t, int64_t *row_bytes)
 {
@@ -59,7 +69,7 @@ static struct table narrow(struct arena *a, const struct plan **plans, int count
             if (!c || table_find(&out, c->name))
                 continue;
             out.columns[out.column_count++] = *c;
-            *row_bytes += column_bytes(c) + 1;
+            *row_bytes += bytes_of(c, t->rows);
         }
     return out;
 }

@@ -11,6 +11,25 @@ static struct str place_of(struct arena *a, const char *folder, struct str name,
     return str_format(a, "%s/" STR_FMT "%s", folder, STR_ARG(name), what);
 }
 
+/* A peer gets truths and states apart, as it would keep them itself. */
+static const char *cells_of(struct arena *a, const struct column *c, int64_t rows)
+{
+    if (c->states)
+        return c->cells;
+    char *truths = arena_new_raw(a, char, rows);
+    for (int64_t row = 0; row < rows; row++)
+        truths[row] = (char)column_int(c, row);
+    return truths;
+}
+
+static const char *states_of(struct arena *a, const struct column *c, int64_t rows)
+{
+    char *states = arena_new_raw(a, char, rows);
+    for (int64_t row = 0; row < rows; row++)
+        states[row] = (char)column_state(c, row);
+    return states;
+}
+
 static bool hand_over(struct arena tmp, const char *folder, const struct plan *p, const struct table *t, struct err *e)
 {
     struct str about = str_format(&tmp, "%lld\n" STR_FMT "\n", (long long)t->rows, STR_ARG(date_print(&tmp, p->date)));
@@ -18,7 +37,9 @@ static bool hand_over(struct arena tmp, const char *folder, const struct plan *p
         return false;
     for (int i = 0; i < t->column_count; i++) {
         const struct column *c = &t->columns[i];
-        const struct str cells = {c->cells, t->rows * column_bytes(c)}, states = {(const char *)c->states, t->rows};
+        struct arena own = tmp;
+        const struct str cells = {cells_of(&own, c, t->rows), t->rows * column_bytes(c)};
+        const struct str states = {states_of(&own, c, t->rows), t->rows};
         if (!file_write(place_of(&tmp, folder, c->name, ".cells"), cells, e) ||
             !file_write(place_of(&tmp, folder, c->name, ".states"), states, e))
             return false;

@@ -246,6 +246,11 @@ static bool is_amount(const struct draft *d, int i)
     return d->plan->steps[i].type == REG_NUMBER;
 }
 
+static bool is_truth(const struct draft *d, int i)
+{
+    return d->plan->steps[i].type == REG_BOOLEAN;
+}
+
 static void put_columns(struct writer *w)
 {
     const struct draft *d = w->d;
@@ -259,10 +264,16 @@ static void put_columns(struct writer *w)
         else if (d->plan->steps[i].type == REG_TEXT)
             buf_print(w->out, "    int32_t w%d[BLOCK];\n    const int32_t *restrict f%d = coded(&facts[%d], from, n, w%d);\n", i, i, fact,
                       i);
+        else if (is_truth(d, i))
+            buf_print(w->out, "    truth w%d[BLOCK], v%d[BLOCK];\n    const truth *restrict f%d = truths(&facts[%d], from, n, w%d);\n", i, i,
+                      i, fact, i);
         else
             buf_print(w->out, "    const %s *restrict f%d = (const %s *)facts[%d].cells + from;\n", type_of(d, i), i, type_of(d, i),
                       fact);
-        buf_print(w->out, "    const uint8_t *restrict s%d = facts[%d].states + from;\n", i, fact);
+        if (is_truth(d, i))
+            buf_print(w->out, "    const uint8_t *restrict s%d = states(&facts[%d], from, n, v%d);\n", i, fact, i);
+        else
+            buf_print(w->out, "    const uint8_t *restrict s%d = facts[%d].states + from;\n", i, fact);
     }
 }
 

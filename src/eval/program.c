@@ -101,7 +101,8 @@ static void add_streams(struct program *p)
         if (set->plan->facts[i].path || !src->column)
             continue;
         program_stream(p, src->cells, column_bytes(src->column));
-        program_stream(p, src->states, 1);
+        if (src->states)
+            program_stream(p, src->states, 1);
     }
 }
 

@@ -18,7 +18,7 @@ enum cell_state {
 const char *cell_state_name(enum cell_state s);   /* "present", … static */
 
 enum column_type {
-    COLUMN_BOOLEAN,      /* uint8_t 0 or 1 */
+    COLUMN_BOOLEAN,      /* uint8_t 0 or 1; once narrow TRUTH_CELL of it and its state */
     COLUMN_AMOUNT,       /* int64_t eurocents; int32_t once narrow */
     COLUMN_NUMBER,       /* int64_t; int32_t once narrow */
     COLUMN_DATE,         /* int32_t days since 1970-01-01 */
@@ -37,12 +37,16 @@ struct texts {
 };
 struct texts *texts_open(struct arena *a);   /* only the empty one; the others will live there too */
 
+#define TRUTH_CELL(value, state) ((uint8_t)((value) | (state) << 1))
+#define TRUTH_VALUE(cell) ((uint8_t)((cell) & 1))
+#define TRUTH_STATE(cell) ((uint8_t)((cell) >> 1))
+
 struct column {
     struct str name;
     enum column_type type;
     bool narrow;         /* see table_narrow */
     void *cells;         /* rows of the type above; the value of a cell that is not present is 0 */
-    uint8_t *states;     /* rows of enum cell_state */
+    uint8_t *states;     /* rows of enum cell_state; NULL when the cells have them (narrow truths): column_state */
     struct texts *texts; /* COLUMN_TEXT */
     const int32_t *people;   /* COLUMN_PEOPLE: rows of the persons meant, row after row; PERSON_UNSEEN = no row of it */
     int64_t min, max;    /* declared range of amounts and numbers: every present cell lies within */
@@ -74,10 +78,11 @@ int64_t table_row_of(const struct table *t, struct pseudonym who);        /* -1 
 void column_put(struct column *c, int64_t row, int64_t value);
 /* The same of a text, which is copied to where the column's texts live unless it has it already. */
 void column_put_text(struct column *c, int64_t row, struct str text);
-/* Once all rows are in: amounts and numbers whose cells all fit 32 bits are kept in 32 bits, for half of
- * what an evaluation waits for is memory. The same values: only who reads `cells` sees the difference. */
+/* Once all rows are in: amounts and numbers whose cells all fit 32 bits are kept in 32 bits, a truth value and its
+ * state in one byte, for half of what an evaluation waits for is memory. The same values: only who reads `cells`
+ * and `states` sees the difference. */
 void table_narrow(struct table *t);
-int64_t column_bytes(const struct column *c);              /* of one cell */
+int64_t column_bytes(const struct column *c);              /* of one cell, without its state */
 enum cell_state column_state(const struct column *c, int64_t row);
 int64_t column_int(const struct column *c, int64_t row);   /* any type but text and people; 0 if not present */
 struct str column_text(const struct column *c, int64_t row); /* empty if not present */

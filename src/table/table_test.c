@@ -93,11 +93,37 @@ static void test_narrow(void **s)
         assert_int_equal(column_bytes(&t.columns[1]), cases[i].narrow ? 4 : 8);
         assert_int_equal(column_bytes(&t.columns[2]), 4);
         assert_int_equal(column_bytes(&t.columns[5]), 4);
+        assert_true(t.columns[0].states == NULL && column_state(&t.columns[0], 2) == CELL_UNKNOWN);
+        assert_true(column_int(&t.columns[0], 0) == 1 && column_int(&t.columns[0], 1) == 0);
         assert_true(hash_eq(before, table_hash(&t)));
         assert_int_equal(column_int(&t.columns[1], 0), 1);
         assert_true(column_int(&t.columns[1], 1) == cases[i].cell);
         struct table twice = table_repeat(&tmp, &t, 2);
         assert_true(column_int(&twice.columns[1], 4) == cases[i].cell);
+        assert_true(column_int(&twice.columns[0], 3) == 1 && column_state(&twice.columns[0], 5) == CELL_UNKNOWN);
+    }
+}
+
+/* Every value in every state; what is neither yes nor no makes the column stay as it is. */
+static void test_narrow_truths(void **s)
+{
+    (void)s;
+    for (int odd = 0; odd < 2; odd++) {
+        struct arena tmp = boot;
+        struct table t = table_open(&tmp, 1000);
+        struct column *c = table_add(&t, S("truth"), COLUMN_BOOLEAN);
+        for (int64_t i = 0; i < 1000; i++) {
+            c->states[i] = (uint8_t)(i % 4);
+            column_put(c, i, i % 4 ? 0 : i / 4 % 2);
+        }
+        column_put(c, 996, odd ? 2 : 1);
+        const struct hash before = table_hash(&t);
+        table_narrow(&t);
+        assert_true((c->states != NULL) == odd && hash_eq(before, table_hash(&t)));
+        for (int64_t i = 0; i < 1000; i++) {
+            assert_int_equal(column_state(c, i), i % 4);
+            assert_int_equal(column_int(c, i), i == 996 ? 1 + odd : i % 4 ? 0 : i / 4 % 2);
+        }
     }
 }
 
@@ -279,7 +305,7 @@ int main(void)
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells_of_every_type), cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_narrow),
+        cmocka_unit_test(test_narrow), cmocka_unit_test(test_narrow_truths),
         cmocka_unit_test(test_what_is_not_present_has_no_value), cmocka_unit_test(test_row_of),
         cmocka_unit_test(test_repeat), cmocka_unit_test(test_hash_sees_everything),
         cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_texts_are_kept_once),
