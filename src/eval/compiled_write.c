@@ -265,8 +265,8 @@ static void put_columns(struct writer *w)
             buf_print(w->out, "    int32_t w%d[BLOCK];\n    const int32_t *restrict f%d = coded(&facts[%d], from, n, w%d);\n", i, i, fact,
                       i);
         else if (is_truth(d, i))
-            buf_print(w->out, "    truth w%d[BLOCK], v%d[BLOCK];\n    const truth *restrict f%d = truths(&facts[%d], from, n, w%d);\n", i, i,
-                      i, fact, i);
+            buf_print(w->out, "    truth w%d[BLOCK], v%d[BLOCK];\n"
+                              "    const truth *restrict f%d = truths(&facts[%d], from, n, w%d);\n", i, i, i, fact, i);
         else
             buf_print(w->out, "    const %s *restrict f%d = (const %s *)facts[%d].cells + from;\n", type_of(d, i), i, type_of(d, i),
                       fact);
