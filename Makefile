@@ -94,9 +94,14 @@ $(B)/tidy: tools/tidy.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(LDFLAGS_ALL)
 
-bench: $(B)/hoort
+bench: $(B)/hoort $(B)/count
 	@tools/deps.sh bench
 	@$(B)/hoort bench --scheme zorgtoeslag --peers bench/peers.py
+	@tools/instructions.sh $(B)/count
+$(B)/count: bench/count.c $(foreach m,$(call below,web),$(B)/lib$(m).a)
+	@mkdir -p $(@D)
+	$(call say,bench $<)
+	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
 
 # New golden files for every test that compares with one: read the diff, and say why in the commit.
 bless:

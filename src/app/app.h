@@ -200,12 +200,13 @@ MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
 
 /* ---- speed, as ratios in one run -------------------------------------------------------------------- */
 struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
-struct bench { struct bench_row rows[24]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
+struct bench { struct bench_row rows[32]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
 struct bench_wish {
     struct str scheme;
     int32_t date;
     int64_t rows;
     struct str peers;                /* bench/peers.py, or empty: not beside others */
+    struct str method;               /* where the example policy is, whose dials are moved */
 };
 /* Synthetic residents, repeated to `rows`, one processor: kernels beside the reference interpreter
  * and beside copying memory. */

@@ -81,6 +81,8 @@ MUST_USE bool plans_of(struct arena *a, const struct law_set *laws, struct str s
 void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
 /* The same, without asking what was missing of who is not known. */
 void evaluate_only(struct arena *a, const struct binding_set *b, struct findings *f);
+/* The example policy of a method, for the calendar year of today, signed by a key that is not anybody's. */
+MUST_USE bool example_policy(struct arena *a, struct str method, int32_t today, struct key key, struct str *out, struct err *e);
 
 /* Appends the line; inside a transaction. */
 MUST_USE bool account_add(struct app *app, struct account_line line, struct err *e);

@@ -57,12 +57,14 @@ struct one eval_reference(struct arena tmp, const struct binding_set *b, int64_t
 void eval_write_c_head(struct buf *out);
 MUST_USE bool eval_write_c(const struct plan *p, struct str name, struct buf *out, struct str *why);
 
-struct c_fact { const void *cells; const uint8_t *states; int wide; };
+struct c_fact { const void *cells; const uint8_t *states; const int32_t *codes, *people; int64_t rows; int wide; };
 typedef void eval_c(const struct c_fact *facts, int64_t from, int n, uint8_t *verdict, uint8_t *state, int64_t *amount,
                     uint8_t *odd);
 /* From here on eval_rows uses the function, which must come from this very plan. False: a column that the
  * plan reads was not delivered, so everybody is odd and the kernels go on doing it all. NULL: kernels again. */
 bool eval_use_c(struct binding_set *b, eval_c *function);
+/* How many rows of the range the function leaves to the kernels. */
+int64_t eval_c_odd(const struct binding_set *b, int64_t from, int64_t to);
 
 /* ---- one output, of any type, by the reference: for cases by hand and for oracles ----------- */
 struct answer {

@@ -124,7 +124,7 @@ static enum register_type type_of_fact(const struct fact *fact)
 
 static struct value cell_value(const struct source *src, const struct fact *fact, int64_t row)
 {
-    enum cell_state state = src->column ? (enum cell_state)src->states[row] : CELL_UNKNOWN;
+    enum cell_state state = src->column ? source_state(src, row) : CELL_UNKNOWN;
     struct value v = ref_silent(type_of_fact(fact), state);
     if (state != CELL_PRESENT)
         return v;

@@ -67,7 +67,7 @@ UNUSED static void set_state(struct column *c, int64_t row, enum cell_state stat
 
 UNUSED static void set_text(struct column *c, int64_t row, struct str value)
 {
-    ((struct str *)c->cells)[row] = value;
+    column_put_text(c, row, value);
     c->states[row] = CELL_PRESENT;
 }
 

@@ -60,7 +60,7 @@ static struct column *column_of(struct town *w, const char *name)
 static void set_text(struct town *w, const char *name, int64_t row, struct str value)
 {
     struct column *c = column_of(w, name);
-    ((struct str *)c->cells)[row] = value;
+    column_put_text(c, row, value);
     c->states[row] = CELL_PRESENT;
 }
 
