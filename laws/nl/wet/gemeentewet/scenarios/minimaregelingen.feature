@@ -2,7 +2,7 @@
 Feature: Gemeentewet artikel 108, dezelfde persoon in verschillende gemeenten
   # Bedragen zijn eurocenten, uit de regeling van elke gemeente (laws/nl/gemeentelijke_verordening). Zonder kinderen is de norm 1.345,45 in 2025 en 1.401,50 in 2026.
   # 120 procent is 1.614,54 en 1.681,80; 125 procent is 1.681,8125 en 1.751,875. Een alleenstaande ouder heeft dezelfde norm.
-  # Waar het tegoed een gegeven is, is het hier honderd euro; voor Zoetermeer is het percentage hier 120.
+  # Waar het tegoed een gegeven is, is het hier honderd euro; voor Zoetermeer en Westland is het percentage hier 120.
 
   Background:
     Given parameter "bsn" is "999993653"
@@ -63,6 +63,8 @@ Feature: Gemeentewet artikel 108, dezelfde persoon in verschillende gemeenten
       | GM0855   | 2025-03-15 | 161455  | false | 0      | Tilburg: een cent hoger                    |
       | GM0983   | 2025-03-15 | 161453  | true  | 10000  | Venlo: een kind van negen of tien          |
       | GM0983   | 2025-03-15 | 161454  | false | 0      | Venlo: een cent hoger                      |
+      | GM1783   | 2025-03-15 | 161454  | true  | 10000  | Westland: een kind van negen of tien       |
+      | GM1783   | 2025-03-15 | 161455  | false | 0      | Westland: een cent hoger                   |
       | GM1992   | 2025-03-15 | 161453  | true  | 30000  | Voorne aan Zee: een kind van negen of tien |
       | GM1992   | 2025-03-15 | 161454  | false | 0      | Voorne aan Zee: een cent hoger             |
       | GM1904   | 2025-03-15 | 168181  | true  | 27500  | Stichtse Vecht: een kind van negen of tien |
@@ -71,6 +73,8 @@ Feature: Gemeentewet artikel 108, dezelfde persoon in verschillende gemeenten
       | GM0855   | 2026-03-15 | 168181  | false | 0      | Tilburg: een cent hoger                    |
       | GM0983   | 2026-03-15 | 168179  | true  | 10000  | Venlo: een kind van negen of tien          |
       | GM0983   | 2026-03-15 | 168180  | false | 0      | Venlo: een cent hoger                      |
+      | GM1783   | 2026-03-15 | 168180  | true  | 10000  | Westland: een kind van negen of tien       |
+      | GM1783   | 2026-03-15 | 168181  | false | 0      | Westland: een cent hoger                   |
       | GM1992   | 2026-03-15 | 168179  | true  | 30000  | Voorne aan Zee: een kind van negen of tien |
       | GM1992   | 2026-03-15 | 168180  | false | 0      | Voorne aan Zee: een cent hoger             |
       | GM1904   | 2026-03-15 | 175187  | true  | 27500  | Stichtse Vecht: een kind van negen of tien |
