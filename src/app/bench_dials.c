@@ -15,7 +15,7 @@ static bool allow(struct arena *a, const struct law_set *laws, struct str method
     struct str bytes;
     struct policy *policy;
     return example_policy(a, method, today, nobodys, &bytes, e) && policy_read(a, S("bench"), bytes, &policy, e) &&
-           gate_permit(a, policy, sign_public(nobodys), laws, today, NULL, permit, e);
+           gate_permit(a, policy, sign_public(nobodys), laws, today, NULL, NULL, permit, e);
 }
 
 static bool look(struct arena *a, const struct law_set *laws, const struct permit *permit, const struct table *t,

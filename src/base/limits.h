@@ -27,6 +27,7 @@
 #define LIMIT_DIFF_CELLS (8 << 20)      /* words of an old text times words of a new one; beyond, all of it is other */
 #define LIMIT_EXPR_DEPTH 100            /* nesting of operations in a law */
 #define LIMIT_LIST_ITEMS 1000           /* items of one list in a law */
+#define LIMIT_SAYABLE_CENTS 100000000LL /* a bound on an amount above it is no answer: a million euro */
 #define LIMIT_FACT_CENTS 100000000000LL /* believable amounts, unless the dictionary says other: a billion euro */
 #define LIMIT_FACT_NUMBER 1000000       /* believable numbers, likewise */
 #define LIMIT_LIST_PEOPLE (1 << 20)     /* persons in one list; a longer one is faulty */

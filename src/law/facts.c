@@ -19,7 +19,7 @@ LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .wo
            MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),
            MAY("max", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS), NEED_TEXT("source"), NEED_TEXT("ground"),
            NEED("sensitivity", INT, .min = 1, .max = 5), NEED("cost", INT, .min = 1, .max = 5),
-           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME),
+           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME), MAY("each_label", MAP, .shape = &shape_label),
            MAY("synthetic", MAP, .shape = &shape_synthetic), NEED("label", MAP, .shape = &shape_label));
 LOCAL_KEYS(shape_coming, "a law that is not in force yet", NEED_FORM("id", SLUG), NEED("name", MAP, .shape = &shape_label),
            NEED("state", MAP, .shape = &shape_label), NEED("changes", MAP, .shape = &shape_label), NEED_TEXT("source"));
@@ -63,7 +63,11 @@ static struct fact *fact_read(struct reader *r, const struct yaml *y, int index)
 /* Only a list has persons, and a word is that of one list. `partner` is taken: by the partner. */
 static void each_read(struct reader *r, const struct yaml *y, struct fact *fact, const struct facts *facts)
 {
-    const struct yaml *key = yaml_get(y, S("each"));
+    const struct yaml *key = yaml_get(y, S("each")), *label = yaml_get(y, S("each_label"));
+    if (label && fact->type != FACT_PEOPLE)
+        fault_key(r, label, "only a list of persons has a label of each; make '%s' one (type: people), or remove the key",
+                  show(r->f, fact->name));
+    fact->each_label = (struct phrase){get_text(label, "nl"), get_text(label, "en")};
     const struct fact *other = key ? facts_each(facts, get_text(y, "each")) : NULL;
     if (!key)
         return;

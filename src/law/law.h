@@ -174,7 +174,7 @@ struct sentence {                    /* B1 words for what an output says */
     struct sentence *next;
 };
 
-struct label {                       /* how an output, input or definition reads, in whatever article */
+struct label {                       /* how a name reads, in whatever article: output, input, open term, definition, item of a list */
     struct str name;
     struct phrase words;
     int line, column;
@@ -260,6 +260,7 @@ struct fact {
     int sensitivity, cost;           /* 1..5 */
     struct phrase label;             /* as it reads in a letter: "uw verzamelinkomen" */
     struct str each;                 /* of a list of persons: what one of them is called in a case by hand; empty: nothing */
+    struct phrase each_label;        /* and in words: "een kind" */
     bool has_synthetic;              /* a truth value that synthetic people have: true for so many of those, false for others */
     enum synthetic synthetic;
     int per_ten_thousand;
@@ -305,6 +306,8 @@ struct law_set {
  * a term that does not exist. */
 struct law_set law_set_make(struct arena *a, struct law *list, struct facts facts, struct faults *f,
                             struct faults *missing);
+/* Adds a note for each name and each yes or no that an explanation has no words for, with the law's line. */
+void law_unsaid(const struct law_set *set, struct faults *f);
 
 /* Files as they lie in a folder of laws, in any order: facts.yaml is the dictionary, x.bind.yaml the sidecar of
  * x.yaml, all others are laws. The bytes are needed only for as long as this takes. */
@@ -323,6 +326,8 @@ const struct binding *law_binding(const struct law *law, struct str article, str
 const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
 struct phrase law_label(const struct law *law, struct str name);   /* empty if the sidecar has none */
+/* Whether an input asks about somebody or something else than the article itself is about (bsn: $partner_bsn). */
+bool field_asks_another(const struct field *input);
 /* The scheme with this id beside this version; NULL if none. */
 const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */

@@ -253,6 +253,44 @@ static int32_t day(const char *iso)
     return date;
 }
 
+/* What an explanation has no words for is noted once a name, and not once there are words. */
+static void test_what_is_unsaid(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct law *x = read_clean(&tmp, "$id: a\nregulatory_layer: WET\npublication_date: '2020-01-01'\nvalid_from: '2024-01-01'\n"
+        "bwb_id: BWBR0000001\nurl: https://example.nl\narticles:\n" ARTICLE
+        "      definitions: {grens: 5}\n"
+        "      execution:\n"
+        "        parameters: [{name: bsn, type: string}, {name: ander, type: string}]\n"
+        "        input: [{name: van_de_ander, type: boolean, source: {regulation: b, output: recht, parameters: {bsn: $ander}}}]\n"
+        "        output: [{name: recht, type: boolean}, {name: som, type: number}]\n"
+        "        actions:\n"
+        "          - {output: recht, value: $van_de_ander}\n"
+        "          - output: som\n"
+        "            value: {operation: FOREACH, collection: {operation: LIST, items: [1, 2]}, as: getal, body: $getal, combine: ADD}\n");
+    struct law_set set = {.first = x, .count = 1};
+    struct faults f = faults_open(&tmp), told = faults_open(&tmp);
+    law_unsaid(&set, &f);
+    assert_int_equal(f.count, 6);    /* grens, van_de_ander, recht, its sentences, som, getal */
+    law_read_sidecar(&tmp, x, S("a.bind.yaml"), S(
+        "labels:\n"
+        "  - {name: grens, nl: de grens, en: the limit}\n"
+        "  - {name: van_de_ander, nl: het recht van de ander, en: the right of the other}\n"
+        "  - {name: recht, nl: recht, en: entitled}\n"
+        "  - {name: som, nl: de som, en: the sum}\n"
+        "  - {name: getal, nl: een getal, en: a number}\n"
+        "sentences:\n"
+        "  - article: '1'\n"
+        "    output: recht\n"
+        "    when_true: {nl: Ja., en: Yes.}\n"
+        "    when_false: {nl: Nee., en: No.}\n"), &told);
+    assert_no_faults(&tmp, &told);
+    law_unsaid(&set, &told);
+    assert_int_equal(told.count, 1); /* the sentence for: not known */
+    assert_true(str_find(told.first->text, S("'recht'")) >= 0 && str_find(told.first->text, S("unknown")) >= 0);
+}
+
 static void test_set_is_the_same_in_any_order(void **s)
 {
     (void)s;
@@ -410,6 +448,7 @@ int main(void)
         cmocka_unit_test(test_operands_stand_in_the_order_of_the_table),
         cmocka_unit_test(test_quotes_decide_what_a_value_is), cmocka_unit_test(test_article_holds_what_the_file_says),
         cmocka_unit_test(test_cut_files_are_refused), cmocka_unit_test(test_faults_stand_in_the_order_of_the_file),
+        cmocka_unit_test(test_what_is_unsaid),
         cmocka_unit_test(test_set_is_the_same_in_any_order), cmocka_unit_test(test_the_version_in_force),
         cmocka_unit_test(test_schemes_and_their_ceiling), cmocka_unit_test(test_a_law_with_several_schemes),
         cmocka_unit_test(test_facts_have_believable_ranges), cmocka_unit_test(test_a_ceiling_may_wait_for_a_law),

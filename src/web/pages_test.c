@@ -276,50 +276,6 @@ static struct visit visit_in(enum lang lang)
     return (struct visit){.a = &a, .lang = lang};
 }
 
-static void values_say_what_they_are(void **s)
-{
-    (void)s;
-    static const struct { const char *value; enum meaning meaning; const char *nl, *en; } cases[] = {
-        {"true", MEANS_NOTHING, "ja", "yes"},          {"false", MEANS_NOTHING, "nee", "no"},
-        {"157342", MEANS_CENTS, "€\u00a01.573,42", "€1,573.42"}, {"157342.224", MEANS_CENTS, "€\u00a01.573,42", "€1,573.42"},
-        {"15.5", MEANS_EUROS, "€\u00a015,50", "€15.50"}, {"0.04273", MEANS_RATIO, "4,273%", "4.273%"},
-        {"1234", MEANS_NOTHING, "1.234", "1,234"},     {"1234.5", MEANS_NOTHING, "1234,5", "1234.5"},
-        {"2025-01-31", MEANS_NOTHING, "31 januari 2025", "31 January 2025"}, {"1/3", MEANS_NOTHING, "1/3", "1/3"},
-        {"a.b", MEANS_NOTHING, "a.b", "a.b"},
-        {"99999999999999999999", MEANS_CENTS, "99999999999999999999", "99999999999999999999"}};
-    struct visit nl = visit_in(LANG_NL), en = visit_in(LANG_EN);
-    for (int i = 0; i < COUNT(cases); i++) {
-        struct trace t = {.kind = TRACE_VALUE, .state = CELL_PRESENT, .value = str_of(cases[i].value)};
-        holds(html_bytes(trace_value(&nl, &t, cases[i].meaning)), cases[i].nl);
-        holds(html_bytes(trace_value(&en, &t, cases[i].meaning)), cases[i].en);
-    }
-}
-
-static void unknown_is_never_shown_as_zero(void **s)
-{
-    (void)s;
-    static const struct { enum cell_state state; const char *nl; } cases[] = {
-        {CELL_UNKNOWN, "niet bekend"}, {CELL_ABSENT, "geen"}, {CELL_FAULTY, "klopt niet"}};
-    struct visit v = visit_in(LANG_NL);
-    for (int i = 0; i < COUNT(cases); i++) {
-        struct trace t = {.kind = TRACE_VALUE, .state = cases[i].state, .value = S("0")};
-        struct str html = html_bytes(trace_value(&v, &t, MEANS_CENTS));
-        holds(html, cases[i].nl);
-        lacks(html, "0");
-    }
-}
-
-static void a_person_is_somebody(void **s)
-{
-    (void)s;
-    struct visit v = visit_in(LANG_NL);
-    struct fact partner = {.type = FACT_PERSON};
-    struct trace t = {.kind = TRACE_FACT, .fact = &partner, .state = CELL_PRESENT, .value = S("17")};
-    struct str html = html_bytes(trace_value(&v, &t, MEANS_NOTHING));
-    holds(html, "ja, die is er");
-    lacks(html, "17");
-}
-
 static void a_trace_unfolds_with_sources_and_articles(void **s)
 {
     (void)s;
