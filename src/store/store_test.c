@@ -523,6 +523,7 @@ static void test_sessions_end(void **state)
 }
 
 /* A database as the first hoort made it: what is in it stays, what it lacks is added. */
+#define NEWER "DROP TABLE desk_session; DROP TABLE desk_user; DROP TABLE act; DROP TABLE session; DROP TABLE record;"
 static void test_a_first_database_gets_accounts(void **state)
 {
     (void)state;
@@ -536,11 +537,11 @@ static void test_a_first_database_gets_accounts(void **state)
     ok(store_account_head(s, &before, &e));
     store_close(s);
     ok(db_open(&boot, path_of("first.db"), &db, &e));
-    ok(db_script(db, "DROP TABLE desk_session; DROP TABLE desk_user; PRAGMA user_version = 1", &e));
+    ok(db_script(db, NEWER "PRAGMA user_version = 1", &e));
     db_close(db);
     /* What is left are the tables of 0001, as it stands. */
     ok(db_open(&boot, path_of("first2.db"), &db, &e));
-    ok(db_script(db, "DROP TABLE desk_session; DROP TABLE desk_user; DROP TABLE run_refusal; DROP TABLE run_scheme; DROP TABLE run;"
+    ok(db_script(db, NEWER "DROP TABLE run_refusal; DROP TABLE run_scheme; DROP TABLE run;"
                      "DROP TABLE outcome; DROP TABLE opt_out; DROP TABLE contact; DROP TABLE account", &e));
     ok(db_script(db, str_z(&boot, first), &e));
     ok(db_script(db, "PRAGMA user_version = 1", &e));

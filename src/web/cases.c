@@ -328,7 +328,8 @@ static const struct html *stops(struct visit *v, const struct app_case *c, const
     add_stop(v, l, WORD_stop_can, WORD_stop_can_words, schemes_asked(v, ROUTE_KAN, &c->record), false, false);
     add_stop(v, l, WORD_stop_may, WORD_stop_may_words, schemes_asked(v, ROUTE_MAG, &c->record), false, false);
     add_stop(v, l, WORD_stop_should, talked, talk, p->stage <= STAGE_TALKING, p->held);
-    add_stop(v, l, WORD_stop_decision, decided, S(""), p->stage == STAGE_DECIDE || p->stage == STAGE_SIGN, p->signed_);
+    add_stop(v, l, WORD_stop_decision, decided, visit_path(v, ROUTE_DECISION, id, S("")),
+             p->stage == STAGE_DECIDE || p->stage == STAGE_SIGN, p->signed_);
     add_stop(v, l, WORD_stop_service, serves, p->in_force ? visit_path(v, ROUTE_OVERVIEW, S(""), S("")) : S(""),
              p->stage == STAGE_SERVE, p->ran);
     add_stop(v, l, WORD_stop_account, WORD_stop_account_words, for_who_may(v, ROUTE_ACCOUNT, S("")), false, false);
@@ -358,7 +359,8 @@ static const struct html *said(struct visit *v, const struct case_record *c, str
         if (c->text[i].len)
             html_list_add(l, page_case_fact(v->a, v->lang, case_field((enum case_text)i)->label, c->text[i]));
     for (const struct names *n = c->schemes; n && laws; n = n->next)
-        buf_print(&names, "%s" STR_FMT, names.len ? ", " : "", STR_ARG(phrase_in(v->lang, scheme_name(laws, n->id, app_today(v->site->app)))));
+        buf_print(&names, "%s" STR_FMT, names.len ? ", " : "",
+                  STR_ARG(phrase_in(v->lang, scheme_name(laws, n->id, app_today(v->site->app)))));
     html_list_add(l, page_case_fact(v->a, v->lang, word(WORD_case_schemes_label), buf_str(&names)));
     html_list_add(l, page_case_fact(v->a, v->lang, word(WORD_case_rung_word), str_format(v->a, "%d", c->rung)));
     if (c->review_on != INT32_MIN)
@@ -379,12 +381,12 @@ static const struct html *format_options(struct visit *v, struct err *e)
 struct next { struct str path; struct phrase words; };
 static struct next next_of(struct visit *v, const struct app_case *c, const struct progress_of *p)
 {
-    (void)c;
+    struct str decision = visit_path(v, ROUTE_DECISION, c->record.id, S(""));
     switch (p->stage) {
     case STAGE_TALKING: return (struct next){visit_path(v, ROUTE_CONSOLE, p->open_one->stored.id, S("")), word(WORD_next_console)};
     case STAGE_TALK: return (struct next){S("#sessies"), word(WORD_next_session)};
-    case STAGE_DECIDE:
-    case STAGE_SIGN:
+    case STAGE_DECIDE: return (struct next){decision, word(WORD_next_decide)};
+    case STAGE_SIGN: return (struct next){decision, word(WORD_next_sign)};
     case STAGE_SERVE: break;
     }
     return (struct next){visit_path(v, ROUTE_OVERVIEW, S(""), S("")), word(WORD_next_overview)};

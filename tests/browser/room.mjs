@@ -31,7 +31,8 @@ async function open(width, javaScriptEnabled = true) {
 }
 async function axe(page, what) {
   const found = await page.evaluate(`(async () => { ${rules}; return await axe.run(document); })()`);
-  check(found.violations.length === 0, `axe finds nothing on ${what}`, found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`).join("; "));
+  const wrong = found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`);
+  check(wrong.length === 0, `axe finds nothing on ${what}`, wrong.join("; "));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   check(wide <= 0, `${what} is not wider than its window`, `${wide} px`);
 }
@@ -62,7 +63,8 @@ await desk.fill("#data", "Van de eerste.");
 await desk.click("button:has-text('Bewaren')");
 await other.fill("#data", "Van de tweede.");
 await other.click("button:has-text('Bewaren')");
-check(await other.locator("[role=alert]").count() === 1 && await other.inputValue("#data") === "Van de tweede.", "who saves second is told, and keeps their text");
+check(await other.locator("[role=alert]").count() === 1 && await other.inputValue("#data") === "Van de tweede.",
+  "who saves second is told, and keeps their text");
 await other.goto(`${base}/zaken`);
 await axe(other, "all cases");
 
@@ -102,7 +104,8 @@ check((await desk.locator("#wie").innerText()).includes("Er doen 8"), "joining t
 await step(desk, "Waarden kiezen");
 await until("the telephones get the values by themselves", async () => await phones[0].locator("[name^='v-']").count() > 10);
 await axe(phones[0], "choosing values");
-const picks = [["subsistence", "reach"], ["privacy", "proportionality"], ["privacy"], ["subsistence"], ["care"], ["autonomy"], ["reach"], ["dignity"]];
+const picks = [["subsistence", "reach"], ["privacy", "proportionality"], ["privacy"], ["subsistence"], ["care"], ["autonomy"],
+  ["reach"], ["dignity"]];
 await phones[7].reload();
 for (let i = 0; i < 8; i++) {
   for (const id of picks[i]) await phones[i].check(`#v-${id}`);
@@ -139,7 +142,8 @@ await place(phones[0], 1, [1, 2]);
 check(await screen.locator(".hoort-dots").count() === 0, "in the silence nobody sees where others stand");
 /* A telephone loses the network: what it sends later is refused or kept, never half. */
 await phones[1].context().setOffline(true);
-await until("a telephone without network says so", async () => (await phones[1].locator("[role=status]").first().innerText()).includes("Geen verbinding"), 20000);
+await until("a telephone without network says so",
+  async () => (await phones[1].locator("[role=status]").first().innerText()).includes("Geen verbinding"), 20000);
 await phones[1].context().setOffline(false);
 for (let i = 1; i < 8; i++) await place(phones[i], 1, [(i % 5) + 1, 5 - (i % 5)]);
 await until("all have answered", async () => (await desk.locator("#stap").innerText()).includes("8 van de 8"));
@@ -149,7 +153,8 @@ check(await screen.locator(".hoort-dot").count() === 16, "one mark for each posi
 await axe(screen, "the screen with positions");
 const late = await phones[0].evaluate(async () => {
   const csrf = document.querySelector("[name=csrf]").value;
-  const reply = await fetch(location.pathname, { method: "POST", body: new URLSearchParams({ csrf, doe: "position", subject: "subsistence_privacy", round: "1", choice: "3" }) });
+  const body = new URLSearchParams({ csrf, doe: "position", subject: "subsistence_privacy", round: "1", choice: "3" });
+  const reply = await fetch(location.pathname, { method: "POST", body });
   return [reply.status, await reply.text()];
 });
 check(late[0] === 409 && late[1].includes("niet open"), "a position that comes too late is refused in words", `${late[0]}`);
@@ -190,13 +195,15 @@ await desk.goto(`${base}${session}/papier`);
 await axe(desk, "the forms for paper");
 await desk.goto(`${base}${casePath}`);
 check((await desk.locator(".hoort-path").innerText()).includes("Het gesprek is gehouden."), "the case knows that it was held");
-for (const [path, page] of [[`/en${casePath.replace("zaak", "case")}`, desk], [`/en${session.replace("gesprek", "session")}/screen`, screen]]) {
+const english = [[`/en${casePath.replace("zaak", "case")}`, desk], [`/en${session.replace("gesprek", "session")}/screen`, screen]];
+for (const [path, page] of english) {
   await page.goto(`${base}${path}`);
   await axe(page, `${path.replace(/[0-9a-f]{16}/, "…")} in English`);
 }
 if (process.env.SHOTS) {
   const look = await open(1200);
-  for (const [name, path] of [["case", casePath], ["console", session], ["screen", `${session}/scherm`], ["report", `${session}/verslag`], ["paper", `${session}/papier`]]) {
+  const all = { case: casePath, console: session, screen: `${session}/scherm`, report: `${session}/verslag`, paper: `${session}/papier` };
+  for (const [name, path] of Object.entries(all)) {
     await look.goto(`${base}${path}`);
     await look.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
   }
