@@ -52,6 +52,7 @@ else
     "$hoort" demo "$dir/town" --residents 2000 >"$dir/said" 2>&1 || broken "the demo does not run"
     serve "$dir/town"
     look pages.mjs ""
+    look room.mjs ""
     kill "$server" && wait "$server" 2>/dev/null
     for user in "anna --role admin,auditor" "bo --role caseworker"; do
         # shellcheck disable=SC2086 # name and roles
