@@ -207,6 +207,39 @@ for (const [path, page] of english) {
   await page.goto(`${base}${path}`);
   await axe(page, `${path.replace(/[0-9a-f]{16}/, "…")} in English`);
 }
+
+/* ---- the decision -------------------------------------------------------------------------------------------- */
+const decision = casePath.replace("zaak", "besluit");
+await desk.goto(`${base}${casePath}`);
+await desk.locator(".hoort-next a").first().click();
+check(new URL(desk.url()).pathname === decision, "the case leads to its decision");
+await desk.locator("input[name=begin]:not([disabled])").first().check();
+await desk.click("button:has-text('Begin het besluit')");
+check((await desk.inputValue("[name='d.subsistence_privacy.dissent']")).includes("Ik blijf hierbij."), "the minority stands in the decision");
+await axe(desk, "an empty decision");
+const day = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
+const texts = { why: "Wij kiezen wat de groep koos.", decided_by: "college van burgemeester en wethouders (proef)", mandate: "proef",
+  publication: "Op de website.", until: day(200), review_on: day(100), "d.subsistence_privacy.why": "Omdat de groep hier uitkwam.",
+  "d.many_neediest.why": "Omdat de groep hier uitkwam.", "m.phone_line.due": day(10), "m.phone_line.owner": "klantcontact" };
+for (const [name, text] of Object.entries(texts)) await desk.fill(`[name='${name}']`, text);
+await desk.check("[name='d.subsistence_privacy.anchor'][value='2']");
+await desk.check("[name='d.many_neediest.anchor'][value='2']");
+await desk.click("button:has-text('Bewaar deze versie')");
+await axe(desk, "a complete decision");
+for (const role of [0, 1]) {
+  await desk.selectOption("#role", { index: role });
+  await desk.locator("form:has(#role) button").click();
+}
+await desk.goto(`${base}${casePath}`);
+check((await desk.locator(".hoort-path").innerText()).includes("ondertekend en geldt"), "after two approvals the policy is in force",
+  await desk.locator(".hoort-path").innerText());
+await desk.goto(`${base}/beleid`);
+check((await desk.locator("main").innerText()).includes("€ 120"), "and says what the sentence chose");
+await desk.goto(`${base}${decision}/document`);
+await axe(desk, "the document of the decision");
+await desk.goto(`${base}${casePath.replace("zaak", "borging")}`);
+await axe(desk, "the measures");
+
 if (process.env.SHOTS) {
   const look = await open(1200);
   const all = { case: casePath, console: session, screen: `${session}/scherm`, report: `${session}/verslag`, paper: `${session}/papier` };
