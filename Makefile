@@ -15,7 +15,7 @@ WERROR ?= -Werror
 V ?=
 Q = $(if $(V),,@)
 say = $(if $(V),,@printf '  %-6s %s\n' $(1))
-PKGS = yaml-0.1 jansson libsodium sqlite3 libmicrohttpd
+PKGS = yaml-0.1 jansson libsodium sqlite3 libmicrohttpd libqrencode
 NPROC := $(shell nproc)
 
 WARN = -Wall -Wextra -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes \
@@ -94,22 +94,27 @@ $(B)/tidy: tools/tidy.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ $(LDFLAGS_ALL)
 
-bench: $(B)/hoort
+bench: $(B)/hoort $(B)/count
 	@tools/deps.sh bench
 	@$(B)/hoort bench --scheme zorgtoeslag --peers bench/peers.py
+	@tools/instructions.sh $(B)/count
+$(B)/count: bench/count.c $(foreach m,$(call below,web),$(B)/lib$(m).a)
+	@mkdir -p $(@D)
+	$(call say,bench $<)
+	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group $(LDFLAGS_ALL) $(PKG_LIBS) -lm -lpthread
 
 # New golden files for every test that compares with one: read the diff, and say why in the commit.
 bless:
 	@HOORT_BLESS=1 BLESS=1 $(MAKE) --no-print-directory $(foreach m,$(MODULES),test-$(m))
 
-# Fuzz targets stand on everything under the pages; what they learn is kept in build-fuzz/corpus.
+# Fuzz targets stand on the pages and everything under them; what they learn is kept in build-fuzz/corpus.
 FUZZ_SECONDS ?= 60
 FUZZ_SAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 fuzz:
 	@$(MAKE) --no-print-directory B=build-fuzz CC=clang OPT=-O1 SAN='$(FUZZ_SAN) -fsanitize=fuzzer-no-link' fuzz-targets
 	@tools/fuzz.sh build-fuzz $(FUZZ_SECONDS)
 fuzz-targets: $(patsubst fuzz/%.c,$(B)/fuzz/%,$(wildcard fuzz/*.c))
-$(B)/fuzz/%: fuzz/%.c $(foreach m,$(call below,web),$(B)/lib$(m).a)
+$(B)/fuzz/%: fuzz/%.c $(foreach m,$(call below,web) web,$(B)/lib$(m).a)
 	@mkdir -p $(@D)
 	$(call say,fuzz $<)
 	$(Q)$(CC) $(CFLAGS_ALL) $< -o $@ -Wl,--start-group $(filter %.a,$^) -Wl,--end-group -fsanitize=fuzzer \

@@ -24,8 +24,8 @@ static void check(const struct table *t, const struct people_report *r)
     for (int k = 0; k < t->column_count; k++) {
         const struct column *c = &t->columns[k];
         for (int64_t i = 0; i < t->rows; i++) {
-            assert(c->states[i] <= CELL_FAULTY);
-            if (c->type == COLUMN_PERSON && c->states[i] == CELL_PRESENT)
+            assert(column_state(c, i) <= CELL_FAULTY);
+            if (c->type == COLUMN_PERSON && column_state(c, i) == CELL_PRESENT)
                 assert(column_int(c, column_int(c, i)) == i);
             int32_t count = 0;
             const int32_t *people = c->type == COLUMN_PEOPLE ? column_people(c, i, &count) : NULL;

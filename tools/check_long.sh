@@ -24,10 +24,17 @@ for source in $(grep -l '"HOORT_LONG"' src/*/*_test.c); do
         broken=$((broken + 1))
     fi
 done
+at "instructions, beside what bench/count.txt states"
+if make -s B=build build/count && tools/instructions.sh build/count bench/count.txt >build/check-long.count; then
+    :
+fi
+cat build/check-long.count
+grep -q '^ok \|^skipped' build/check-long.count || broken=$((broken + 1)) # not even built or run
 at "fuzz: $(ls fuzz/*.c | wc -l) targets, $seconds s each"
 make -s fuzz FUZZ_SECONDS="$seconds" | tee build/check-long.fuzz
 [ "${PIPESTATUS[0]}" -eq 0 ] || grep -q '^not ok' build/check-long.fuzz || broken=$((broken + 1)) # not even built
-awk '/^ok /{ p++ } /^not ok /{ f++ } END { print p + 0, f + 0, 0 }' build/check-long.fuzz >>"$TALLY"
+awk '/^ok /{ p++ } /^not ok /{ f++ } /^skipped/{ s++ } END { print p + 0, f + 0, s + 0 }' \
+    build/check-long.fuzz build/check-long.count >>"$TALLY"
 at "done"
 awk -v broken=$broken '{ p += $1; f += $2; s += $3 }
     END { printf "%d passed, %d failed, %d skipped\n", p, f + broken, s; exit f + broken > 0 }' "$TALLY"

@@ -33,11 +33,16 @@ look() {
     library_or libsodium libsodium-dev
     library_or sqlite3 libsqlite3-dev
     library_or libmicrohttpd libmicrohttpd-dev
+    library_or libqrencode libqrencode-dev
     if [ -f "$root/web/package-lock.json" ]; then
         command_or node nodejs
         command_or npm npm
     fi
-    [ "$group" != bench ] || [ -e /usr/lib/python3/dist-packages/numpy ] || want python3-numpy
+    if [ "$group" = bench ]; then
+        [ -e /usr/lib/python3/dist-packages/numpy ] || want python3-numpy
+        [ -e /usr/lib/python3/dist-packages/pandas ] || want python3-pandas
+        command_or valgrind valgrind
+    fi
     [ "$group" = check ] || return 0
     command_or clang clang
     clang_runtime

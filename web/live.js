@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* live.js: a form that shows what it does while one moves it. Without this file the form works by its button.
  *
- *   <form data-live data-live-say="ID">   asked again at every change; what element ID then says is read out
+ *   <form method="get" data-live data-live-say="ID">   asked again at every change; what element ID then says is read out
  *   <div id="…" data-live-part>           replaced by what the answer has under the same id, anywhere on the page
  *   data-live-address="/…"                on a part: the address of what it shows, for the address bar
  *
  * The newest change wins: older questions are dropped. Focus, folded text and scrolled tables stay as they are.
+ *
+ *   <div data-live-events="/…" data-live-version="7">   server-sent numbers: at another one than 7 the page is asked again
+ *   data-live-lost="…"                                  what is said while there is no connection
+ *
+ * A field that is being filled in is not replaced under somebody's hands.
  * Not for pages without such a form: there it does nothing.
  */
 const WAIT = 120, QUIET = 700;     /* ms: after the last move one asks; after the last answer one reads out */
@@ -59,8 +64,9 @@ function watch(form) {
     clearTimeout(waiting);
     asked?.abort();
     const mine = (asked = new AbortController());
-    const to = new URL(form.action);
-    to.search = new URLSearchParams(new FormData(form, submitter));
+    const fields = new FormData(form), to = new URL(form.getAttribute("action"), location);
+    if (submitter?.name) fields.append(submitter.name, submitter.value);
+    to.search = new URLSearchParams(fields);
     try {
       const reply = await fetch(to, { signal: mine.signal });
       const answer = new DOMParser().parseFromString(await reply.text(), "text/html");
@@ -75,7 +81,9 @@ function watch(form) {
     }
   }
 
-  form.addEventListener("input", () => {
+  /* On the document, for controls of the form that stand elsewhere. */
+  document.addEventListener("input", (e) => {
+    if (e.target.form !== form) return;
     clearTimeout(waiting);
     waiting = setTimeout(ask, WAIT);
   });
@@ -86,3 +94,40 @@ function watch(form) {
 }
 
 document.querySelectorAll("form[data-live]").forEach(watch);
+
+/* Something happened elsewhere: the parts of this page are asked again. What comes meanwhile is one more question. */
+function follow(place) {
+  const lost = document.createElement("p");
+  lost.className = "hoort-saved";
+  lost.setAttribute("role", "status");
+  place.before(lost);
+  let seen = place.dataset.liveVersion, busy = false, again = false;
+
+  async function refresh() {
+    if (busy) return void (again = true);
+    busy = true;
+    do {
+      again = false;
+      try {
+        const reply = await fetch(location.href);
+        const answer = new DOMParser().parseFromString(await reply.text(), "text/html");
+        if (!reply.ok || !replaceParts(answer)) return location.reload();
+      } catch { /* the next event asks again */ }
+    } while (again);
+    busy = false;
+  }
+
+  const source = new EventSource(place.dataset.liveEvents);
+  source.onopen = () => (lost.textContent = "");
+  source.onerror = () => (lost.textContent = place.dataset.liveLost ?? "");
+  addEventListener("offline", source.onerror);
+  addEventListener("online", () => { source.onopen(); refresh(); });
+  source.onmessage = (e) => {
+    if (e.data === seen) return;
+    seen = e.data;
+    refresh();
+  };
+  addEventListener("pagehide", () => source.close());
+}
+
+document.querySelectorAll("[data-live-events]").forEach(follow);

@@ -12,6 +12,7 @@
 #include "app/deciding.h"
 #include "breakpoints/breakpoints.h"
 #include "certainty/certainty.h"
+#include "desk/desk.h"
 #include "evidence/evidence.h"
 #include "outreach/outreach.h"
 #include "people/people.h"
@@ -199,12 +200,13 @@ MUST_USE bool app_law_c(const struct plan *p, struct buf *out, struct err *e);
 
 /* ---- speed, as ratios in one run -------------------------------------------------------------------- */
 struct bench_row { const char *name, *unit, *peer; double value, peer_value; };
-struct bench { struct bench_row rows[24]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
+struct bench { struct bench_row rows[32]; int count; char notice[LIMIT_ERR_TEXT + 64]; };
 struct bench_wish {
     struct str scheme;
     int32_t date;
     int64_t rows;
     struct str peers;                /* bench/peers.py, or empty: not beside others */
+    struct str method;               /* where the example policy is, whose dials are moved */
 };
 /* Synthetic residents, repeated to `rows`, one processor: kernels beside the reference interpreter
  * and beside copying memory. */
@@ -283,6 +285,43 @@ MUST_USE bool app_account(struct arena *a, struct app *app, struct account_view 
 MUST_USE bool app_opt_out(struct arena *a, struct app *app, struct str bsn, struct str scheme, struct err *e);
 MUST_USE bool app_opt_outs(struct arena *a, struct app *app, struct opt_outs *out, struct err *e);
 
+/* ---- accounts of the desk, and who is logged in ------------------------------------------------------------ */
+struct desk_user {
+    struct str name;
+    struct str code;                 /* 16 hex digits of a keyed hash of the name: what the account says of this person */
+    uint32_t roles;                  /* of desk.h */
+    bool blocked;
+    int64_t added_ms;
+};
+/* Open: there is no account yet, so whoever reaches the workspace is the desk. */
+MUST_USE bool app_desk_is_open(struct app *app, bool *open, struct err *e);
+MUST_USE bool app_users(struct arena *a, struct app *app, struct desk_user **out, int64_t *count, struct err *e); /* by name */
+/* Each writes a line; `actor` is a role, a process, or a role and a code. Refused with ERR_USER: a name or password that
+ * is not as it must be, no such account, one that is there already, the last administrator who is not blocked. All but
+ * adding end the sessions of the account. */
+MUST_USE bool app_user_add(struct app *app, struct str name, uint32_t roles, struct str password, struct str actor, struct err *e);
+MUST_USE bool app_user_password(struct app *app, struct str name, struct str password, struct str actor, struct err *e);
+MUST_USE bool app_user_roles(struct app *app, struct str name, uint32_t roles, struct str actor, struct err *e);
+MUST_USE bool app_user_block(struct app *app, struct str name, bool blocked, struct str actor, struct err *e);
+
+struct login_try {
+    struct str name, password, address;
+    struct str old_token;            /* of a session of the same browser, which ends; or empty */
+    int64_t now_ms;
+};
+struct login {
+    enum { LOGIN_WRONG, LOGIN_BLOCKED, LOGIN_WAIT, LOGIN_DONE } result; /* wrong: no such name, or not its password */
+    int64_t wait_s;                  /* of LOGIN_WAIT */
+    struct str token;                /* of LOGIN_DONE: 64 hex digits, for the browser alone */
+};
+MUST_USE bool app_login(struct arena *a, struct app *app, const struct login_try *t, struct login *out, struct err *e);
+/* Whose session it is, if it stands; keeps it standing. */
+MUST_USE bool app_user_session(struct arena *a, struct app *app, struct str token, int64_t now_ms, struct desk_user *out, bool *found,
+                          struct err *e);
+MUST_USE bool app_logout(struct app *app, struct str token, struct err *e);
+/* Whether it is the password of the account; a wrong one counts as a failed login. */
+MUST_USE bool app_password_is(struct app *app, const struct login_try *t, struct login *out, struct err *e);
+
 /* ---- evidence: what the policy does to the workspace's people, and what other dials would do ---------- */
 /* Reads the people under the policy's permit and works out the laws, once; that they were read is written to the
  * account. Nobody is cleared. */
@@ -302,5 +341,113 @@ MUST_USE bool app_evidence_weigh(struct arena *a, const struct app_evidence *v, 
 /* Many at once, on every processor; of the last ones the outcomes are kept. */
 MUST_USE bool app_evidence_weigh_all(struct arena *a, const struct app_evidence *v, struct str const *settings, int count,
                                      struct alternative *out, struct err *e);
+
+/* ---- kan: of whom the laws and the facts say that they are entitled, and which facts would settle the others ---- */
+/* A count, exact (low = n = high) or from a sample, with the ends of its interval of 95 per cent. */
+struct kan_count { int64_t n, low, high; bool hidden; };     /* hidden: all 0, too small to show or giving that away */
+
+enum kan_state { KAN_COUNTED, KAN_NO_OUTCOME, KAN_NOT_ALLOWED };   /* NOT_ALLOWED: real residents, and not in the policy */
+struct kan_fact {
+    const struct fact *fact;
+    bool delivered, allowed, too_old; /* allowed: by the policy; of synthetic people everything is */
+    int32_t as_of;                   /* of the delivery; INT32_MIN = not said */
+    int max_age_days;                /* in the policy; 0 = it is not in there */
+    struct kan_count unknown;        /* residents of whom it is not known */
+    struct kan_count first, settles; /* of the undecided: for whom it is the one to ask, as it may settle the right; and those
+                                      * for whom nothing else matters, so that it does, whatever the answer is */
+};
+struct kan_scheme {
+    const struct scheme *scheme;     /* as of the day */
+    enum kan_state state;
+    struct str why;                  /* KAN_NO_OUTCOME */
+    int64_t residents;               /* without those who opted out of it */
+    struct kan_count parts[4];       /* by enum certainty: together the residents */
+    struct kan_count undecided;      /* who are not settled by what is known, before the bounds */
+    int64_t sampled;                 /* of them looked at one by one; less than all: figures of a sample */
+    int bylaw_count;                 /* municipalities whose by-law the scheme leans on; 0: it needs none */
+    struct kan_count without_bylaw;  /* residents of another one: of them nothing can be said */
+    bool bounded;                    /* false: of some nothing can be bounded, so there is no highest amount */
+    bool has_amount, amount_hidden;
+    int64_t low_cents, high_cents;   /* a year, all together, a joint claim once; of a sample the ends of the intervals */
+    struct kan_fact *facts;          /* that the plan reads; who settles most first */
+    int fact_count;
+};
+struct kan {
+    int32_t day;
+    bool synthetic;                  /* else the residents' own, under the policy */
+    struct str label;
+    int64_t residents, opted_out, rejected;
+    int k;                           /* smaller counts are hidden; 0: none are */
+    const struct kan_scheme **schemes;
+    int scheme_count;
+};
+/* Of these schemes (count 0: all in force on the day). People who are made up are read under a rehearsal permit; residents' own
+ * facts under the policy's, and that is written to the account. What was worked out is kept until the people change: the
+ * first time takes seconds, the next none. Refuses a scheme that is not in force, and whatever gate_permit refuses. */
+MUST_USE bool app_kan(struct arena *a, struct app *app, struct str const *schemes, int count, int32_t day, struct kan *out, struct err *e);
+struct json *app_kan_json(struct arena *a, const struct kan *k);
+void app_kan_csv(const struct kan *k, struct buf *out); /* a row for each scheme and part, and for each fact */
+
+/* ---- mag: what may run on a day, by scheme and rung (src/app/needs.def) ------------------------------------ */
+enum need {
+#define NEED(code, name, from, requirement, met_nl, met_en, open_nl, open_en) code,
+#include "app/needs.def"
+#undef NEED
+    NEED_COUNT
+};
+const char *need_name(enum need n);
+const char *need_requirement(enum need n);          /* "L2" */
+struct phrase need_words(enum need n, bool open);
+bool need_is_counted(enum need n);                   /* open: how many there are goes behind the words */
+
+enum may {
+    MAY_YES,                         /* allowed, and all needs are met */
+    MAY_IF,                          /* allowed once needs are met */
+    MAY_LATER,                       /* not allowed on the day; from a date on, or with a law that is not in force yet */
+    MAY_NOT
+};
+const char *may_name(enum may m);    /* "yes", "if", "later", "no" */
+
+struct mag_scheme {
+    const struct scheme *scheme;     /* as of the day */
+    const struct ceiling *today;     /* NULL: the sidecar names none for the day, so rung 0 */
+    const struct ceiling *counts;    /* with the law that is taken to be in force; else that of the day */
+    enum may may[RUNGS];
+    const struct ceiling *then[RUNGS]; /* of MAY_LATER: what allows it then */
+    int open[NEED_COUNT];            /* how many things lack; 0 = in order */
+    int policy_rung;                 /* -1: the policy does not name the scheme */
+    struct str why;                  /* NEED_RULES: why there is no outcome */
+};
+/* Whether a need stands in the way of a rung: from which it counts, and as far as the policy goes. */
+bool mag_is_open(const struct mag_scheme *s, enum need n, int rung);
+struct mag_fact {                    /* what the schemes read, those without a ground first */
+    const struct fact *fact;
+    enum ground ground;
+    const struct policy_fact *policy; /* NULL: the policy does not allow it */
+    const struct scheme **schemes;
+    int scheme_count;
+};
+struct mag {
+    int32_t day;
+    const struct coming *assumed;    /* the law that is taken to be in force; NULL: none */
+    const struct coming *coming;     /* all that ceilings may wait for */
+    const struct rung *rungs[RUNGS]; /* NULL where the method has none */
+    struct mag_scheme *schemes;
+    int scheme_count;
+    struct mag_fact *facts;
+    int fact_count;
+    struct err policy_problem;       /* of NEED_POLICY; empty if it is in order */
+};
+/* Of these schemes (count 0: all in force on the day), if the law `assumed` (id; empty: none) were in force too. Nobody's
+ * facts are read. Refuses a scheme that is not in force and a law that is not known. */
+MUST_USE bool app_mag(struct arena *a, struct app *app, struct str const *schemes, int count, int32_t day, struct str assumed,
+                      struct mag *out, struct err *e);
+struct json *app_mag_json(struct arena *a, const struct mag *m);
+void app_mag_csv(const struct mag *m, struct buf *out); /* a row for each scheme and rung */
+
+int32_t app_today(const struct app *app);            /* the day on which the workspace was opened */
+/* The schemes that are asked, or all in force on the day. */
+MUST_USE bool app_schemes_on(struct arena *a, struct app *app, struct str const *ids, int count, int32_t day,
+                             const struct scheme ***out, int *out_count, struct err *e);
 
 #endif

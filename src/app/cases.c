@@ -59,6 +59,11 @@ bool app_case(struct arena *a, struct app *app, struct str id, struct app_case *
     return !*found || case_of(a, &stored, out, e);
 }
 
+bool app_case_versions(struct arena *a, struct app *app, struct str id, struct stored_record **out, int64_t *count, struct err *e)
+{
+    return store_records(a, app->store, S("case"), id, false, LIMIT_CASES, out, count, e);
+}
+
 /* "Ouderen & zorg!" becomes ouderen-zorg; a name that is taken gets a number. */
 bool app_case_id(struct arena *a, struct app *app, struct str title, struct str *out, struct err *e)
 {

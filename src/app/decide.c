@@ -382,21 +382,6 @@ static bool approve(struct arena *a, struct app *app, const struct app_decision 
            (!stale || fail(e, ERR_STORE, "somebody else approved at the same moment; try again"));
 }
 
-static bool policy_reload(struct app *app, struct err *e)
-{
-    struct str path = work_path(app->a, &app->options, "policy.json"), bytes;
-    struct policy *policy;
-    if (!file_read(app->a, path, LIMIT_JSON_BYTES, &bytes, e))
-        return false;
-    /* The file may be replaced while it is mapped: what is kept is a copy. */
-    if (!policy_read(app->a, path, str_copy(app->a, bytes), &policy, e))
-        return false;
-    file_forget(bytes);
-    app->policy = policy;
-    app->people = NULL;              /* were read under the other one */
-    return true;
-}
-
 static bool put_in_force(struct arena *a, struct app *app, const struct app_decision *d, struct str signed_, struct err *e)
 {
     struct str next = work_path(a, &app->options, "policy.json.next"), path = work_path(a, &app->options, "policy.json");
@@ -411,7 +396,7 @@ static bool put_in_force(struct arena *a, struct app *app, const struct app_deci
         unlink(str_z(a, next));
         return !stale ? false : fail(e, ERR_STORE, "another policy was signed for this case at the same moment; try again");
     }
-    return path_rename(next, path, e) && policy_reload(app, e);
+    return path_rename(next, path, e) && workspace_policy(app, e);
 }
 
 /* The policy of a transaction that was committed gets its name; one that never was is removed. */
@@ -432,7 +417,7 @@ bool policy_recover(struct app *app, struct err *e)
         unlink(str_z(&tmp, next));
         return true;
     }
-    return path_rename(next, work_path(&tmp, &app->options, "policy.json"), e) && policy_reload(app, e);
+    return path_rename(next, work_path(&tmp, &app->options, "policy.json"), e) && workspace_policy(app, e);
 }
 
 static bool sign(struct arena *a, struct app *app, const struct app_decision *d, const struct proposal *p, enum approved *out,

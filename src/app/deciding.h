@@ -22,6 +22,9 @@ MUST_USE bool app_case_id(struct arena *a, struct app *app, struct str title, st
 /* previous: hash of the version that was edited, empty for a new case. What it lacks is not an error: nothing is kept then. */
 MUST_USE bool app_case_save(struct arena *a, struct app *app, const struct case_record *c, struct str previous,
                             struct str actor, struct lacks *lacks, bool *stale, struct err *e);
+/* Every version, newest first. */
+MUST_USE bool app_case_versions(struct arena *a, struct app *app, struct str id, struct stored_record **out, int64_t *count,
+                                struct err *e);
 /* What the case's own schemes and policy tell: names of signals.def. People are not read for it. */
 MUST_USE bool app_case_signals(struct arena *a, struct app *app, const struct case_record *c, struct names **out, struct err *e);
 
@@ -35,6 +38,8 @@ MUST_USE bool app_session(struct app *app, struct str id, const struct app_sessi
 MUST_USE bool app_session_of_code(struct app *app, struct str code, const struct app_session **out, struct err *e);
 MUST_USE bool app_sessions(struct arena *a, struct app *app, struct str case_id, struct stored_session **out, int64_t *count,
                            struct err *e);
+/* The hash of the record of a closed session, 64 hex digits; empty while it is open. */
+MUST_USE bool app_session_hash(struct arena *a, struct app *app, const struct app_session *s, struct str *out, struct err *e);
 /* Kept, then done; *no says why it was not taken. When it closes the session, its record is frozen with it. */
 MUST_USE bool app_session_do(struct app *app, const struct app_session *s, struct act act, struct str actor, enum no *no,
                              struct err *e);

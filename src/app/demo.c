@@ -31,23 +31,28 @@ static void set_day(struct arena *a, struct json *period, struct str member, int
         j->text = date_print(a, date);
 }
 
-/* The example policy holds for the calendar year of today, and is signed by the demo's own key. */
-static bool sign_policy(struct arena *a, const struct app_options *o, struct err *e)
+bool example_policy(struct arena *a, struct str method, int32_t today, struct key key, struct str *out, struct err *e)
 {
-    struct str from = str_format(a, STR_FMT "/policy-example.json", STR_ARG(o->method)), bytes, signed_;
+    struct str from = str_format(a, STR_FMT "/policy-example.json", STR_ARG(method)), bytes;
     struct json *file;
-    struct key key;
     if (!file_read(a, from, LIMIT_JSON_BYTES, &bytes, e) || !js_read(a, from, bytes, &file, e))
         return false;
     struct json *period = js_get(js_get(file, S("policy")), S("in_force"));
     int year, month, day;
-    date_civil(o->today, &year, &month, &day);
+    date_civil(today, &year, &month, &day);
     set_day(a, period, S("from"), year, 1, 1);
     set_day(a, period, S("until"), year, 12, 31);
     struct buf text = buf_open(a, LIMIT_JSON_BYTES);
     js_pretty(file, &text);
+    return policy_sign(a, from, buf_str(&text), key, S("college van B en W (voorbeeld)"), out, e);
+}
+
+static bool sign_policy(struct arena *a, const struct app_options *o, struct err *e)
+{
+    struct str signed_;
+    struct key key = {{0}};
     bool ok = key_file(work_path(a, o, "keys/policy.key"), false, &key, e) &&
-              policy_sign(a, from, buf_str(&text), key, S("college van B en W (voorbeeld)"), &signed_, e) &&
+              example_policy(a, o->method, o->today, key, &signed_, e) &&
               file_write(work_path(a, o, "policy.json"), signed_, e);
     key_wipe(&key);
     return ok;

@@ -211,10 +211,24 @@ static void test_page(void **s)
         fail_msg(PAGE " is not what the laws and their tests say; HOORT_BLESS=1 make test-app rewrites it");
 }
 
+/* Every line of an explanation of the shipped laws has words in both languages, and every yes, no or not known its sentence. */
+static void test_words(void **s)
+{
+    (void)s;
+    struct str folder = S("laws");
+    struct law_set set;
+    struct faults faults = faults_open(&boot), missing = faults_open(&boot), unsaid = faults_open(&boot);
+    ok(app_laws(&boot, &folder, 1, &set, &faults, &missing, &e));
+    law_unsaid(&set, &unsaid);
+    if (unsaid.count)
+        fail_msg("%d without words, the first: " STR_FMT ":%d: " STR_FMT, unsaid.count, STR_ARG(unsaid.first->file), unsaid.first->line,
+                 STR_ARG(unsaid.first->text));
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_FACTS);
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_counts_where), cmocka_unit_test(test_on_a_day),
-                                       cmocka_unit_test(test_page)};
+                                       cmocka_unit_test(test_page), cmocka_unit_test(test_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

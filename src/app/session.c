@@ -139,6 +139,18 @@ bool app_sessions(struct arena *a, struct app *app, struct str case_id, struct s
     return store_sessions(a, app->store, (struct session_wish){.case_id = case_id}, LIMIT_CASES, out, count, e);
 }
 
+bool app_session_hash(struct arena *a, struct app *app, const struct app_session *s, struct str *out, struct err *e)
+{
+    struct stored_record record;
+    bool found;
+    *out = S("");
+    if (!store_record_newest(a, app->store, S("session"), s->stored.id, &record, &found, e))
+        return false;
+    if (found)
+        *out = record.hash;
+    return true;
+}
+
 /* ---- opening ----------------------------------------------------------------------------------------------- */
 
 /* Six of thirty-one signs that nobody confuses when they are read aloud. */

@@ -67,6 +67,7 @@ void app_close(struct app *app)
     sessions_close(app);
     kept_close(app->kept);
     store_close(app->store);
+    kan_forget(app);
     key_wipe(&app->pseudonym_key);
     key_wipe(&app->account_key);
 }

@@ -19,7 +19,29 @@ struct app {
     int32_t pack_on;
     struct sessions *sessions;       /* live ones in memory; NULL before the first */
     struct kept *kept;               /* of app_evidence_kept; NULL before */
+    struct kan_keep *kan;            /* the people of app_kan and what was worked out; NULL before */
+    struct throttle throttle;        /* of logins, as long as this process lives */
 };
+
+/* ---- what kan.c shares (kan_people.c, kan_estimate.c) ------------------------------------------------------------------ */
+struct kan_kept { int32_t day; struct kan_scheme scheme; struct kan_kept *next; };
+struct kan_keep {
+    struct arena a;                  /* of its own, so that it can be forgotten */
+    char *start;
+    struct hash stamp;               /* of the files and the opt-outs */
+    struct app_people people;
+    bool synthetic;
+    struct opt_outs opt_outs;        /* none of synthetic people */
+    struct kan_kept *first;
+    int count;
+};
+/* The people as they are now: those of before if nothing changed. */
+MUST_USE bool kan_people(struct app *app, struct kan_keep **out, struct err *e);
+void kan_forget(struct app *app);
+/* `seen` of a sample of `n` out of `all`: how many that are of all, with the interval (Wilson). */
+struct kan_count kan_estimate(int64_t seen, int64_t n, int64_t all);
+/* How far a total of `all` may lie from `all` times the mean of n amounts, 95 per cent; in the unit of the amounts. */
+int64_t kan_margin(int128 sum, int128 squares, int64_t n, int64_t all);
 
 /* Laws without a single fault, or an error that names the first. */
 MUST_USE bool laws_or_fail(struct arena *a, struct str folder, struct law_set *out, struct err *e);
@@ -59,6 +81,8 @@ MUST_USE bool plans_of(struct arena *a, const struct law_set *laws, struct str s
 void evaluate(struct arena *a, const struct binding_set *b, struct findings *f, struct progress progress);
 /* The same, without asking what was missing of who is not known. */
 void evaluate_only(struct arena *a, const struct binding_set *b, struct findings *f);
+/* The example policy of a method, for the calendar year of today, signed by a key that is not anybody's. */
+MUST_USE bool example_policy(struct arena *a, struct str method, int32_t today, struct key key, struct str *out, struct err *e);
 
 /* Appends the line; inside a transaction. */
 MUST_USE bool account_add(struct app *app, struct account_line line, struct err *e);

@@ -253,6 +253,12 @@ struct public_key sign_public(struct key seed);
 struct signature sign_bytes(struct key seed, struct str bytes);
 bool sign_verify(struct public_key key, struct str bytes, struct signature s);
 void key_wipe(struct key *key);
+/* Argon2id of a password; salt, passes and bytes are kept with it, so that they may grow later. False: the machine has
+ * not that much memory at the moment. */
+struct password { unsigned char salt[16], hash[32]; int64_t passes, memory_bytes; };
+MUST_USE bool password_make(struct str text, struct password *p);  /* fills hash; takes the rest as given */
+/* *right in the same time whichever it is; false as above. */
+MUST_USE bool password_is(struct str text, const struct password *p, bool *right);
 struct str hex_print(struct arena *a, const void *bytes, ptrdiff_t len);   /* lower case */
 bool hex_parse(struct str hex, void *bytes, ptrdiff_t len);                /* exactly len bytes */
 

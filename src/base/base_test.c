@@ -257,6 +257,27 @@ static void test_crypt(void **s)
     assert_false(hex_parse(S("00ff10ag"), back, 4));
 }
 
+static void test_passwords(void **s)
+{
+    (void)s;
+    struct password p = {.salt = {1, 2, 3}, .passes = 1, .memory_bytes = 64 << 10}, q = p;
+    bool right;
+    assert_true(password_make(S("correct paard"), &p));
+    assert_true(password_is(S("correct paard"), &p, &right) && right);
+    assert_true(password_is(S("correct paarD"), &p, &right) && !right);
+    assert_true(password_is(S("correct paard "), &p, &right) && !right);
+    assert_true(password_is(S(""), &p, &right) && !right);
+    q.salt[0]++;
+    assert_true(password_make(S("correct paard"), &q));
+    assert_memory_not_equal(p.hash, q.hash, sizeof p.hash);
+    q = p;
+    q.passes = 2; /* what it was made with counts */
+    assert_true(password_is(S("correct paard"), &q, &right) && !right);
+    q = (struct password){.passes = 1, .memory_bytes = 1};
+    assert_false(password_make(S("x"), &q));
+    assert_false(password_is(S("x"), &q, &right) || right);
+}
+
 static void test_dice_replays(void **s)
 {
     (void)s;
@@ -315,7 +336,7 @@ int main(void)
         cmocka_unit_test(test_rational_overflow_is_refused), cmocka_unit_test(test_dates),
         cmocka_unit_test(test_bsn), cmocka_unit_test(test_text), cmocka_unit_test(test_words), cmocka_unit_test(test_map),
         cmocka_unit_test(test_yaml_reads), cmocka_unit_test(test_yaml_refuses),
-        cmocka_unit_test(test_json), cmocka_unit_test(test_crypt), cmocka_unit_test(test_dice_replays),
+        cmocka_unit_test(test_json), cmocka_unit_test(test_crypt), cmocka_unit_test(test_passwords), cmocka_unit_test(test_dice_replays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,22 @@ void key_wipe(struct key *key)
     sodium_memzero(key, sizeof *key);
 }
 
+bool password_make(struct str text, struct password *p)
+{
+    _Static_assert(sizeof p->salt == crypto_pwhash_SALTBYTES, "the salt of Argon2id");
+    return crypto_pwhash(p->hash, sizeof p->hash, (const char *)bytes_of(text), (unsigned long long)text.len, p->salt,
+                         (unsigned long long)p->passes, (size_t)p->memory_bytes, crypto_pwhash_ALG_ARGON2ID13) == 0;
+}
+
+bool password_is(struct str text, const struct password *p, bool *right)
+{
+    struct password tried = *p;
+    bool made = password_make(text, &tried);
+    *right = made && sodium_memcmp(tried.hash, p->hash, sizeof tried.hash) == 0;
+    sodium_memzero(&tried, sizeof tried);
+    return made;
+}
+
 struct str hex_print(struct arena *a, const void *bytes, ptrdiff_t len)
 {
     char *at = arena_new_raw(a, char, len * 2 + 1);

@@ -27,6 +27,7 @@
 #define LIMIT_DIFF_CELLS (8 << 20)      /* words of an old text times words of a new one; beyond, all of it is other */
 #define LIMIT_EXPR_DEPTH 100            /* nesting of operations in a law */
 #define LIMIT_LIST_ITEMS 1000           /* items of one list in a law */
+#define LIMIT_SAYABLE_CENTS 100000000LL /* a bound on an amount above it is no answer: a million euro */
 #define LIMIT_FACT_CENTS 100000000000LL /* believable amounts, unless the dictionary says other: a billion euro */
 #define LIMIT_FACT_NUMBER 1000000       /* believable numbers, likewise */
 #define LIMIT_LIST_PEOPLE (1 << 20)     /* persons in one list; a longer one is faulty */
@@ -38,6 +39,9 @@
 #define LIMIT_CERTAINTY_CASES 500       /* into which the missing facts of one resident are split */
 #define LIMIT_CERTAINTY_CELLS 1024      /* facts of one resident and the persons in their lists, each by itself */
 #define LIMIT_CERTAINTY_TRIES 20000     /* combinations of answers tried to see whether a set of facts may settle it */
+#define LIMIT_KAN_BYLAWS 400            /* municipalities whose by-laws one scheme leans on */
+#define LIMIT_KAN_SAMPLE 200            /* undecided residents of one scheme that are looked at one by one; of more a sample */
+#define LIMIT_KAN_KEPT 500              /* schemes and days whose figures are kept */
 #define LIMIT_CERTAINTY_STAGES 20000    /* different things read so far, for which a next fact is remembered */
 
 #define LIMIT_GHERKIN_BYTES (1 << 20)   /* one file of scenarios */
@@ -112,10 +116,16 @@
 #define LIMIT_WEB_FORM_BYTES (256 << 10) /* the body of a form, as sent */
 #define LIMIT_WEB_HEADERS 64            /* header lines of a request */
 #define LIMIT_WEB_HEADER_BYTES (16 << 10) /* request line and headers of one connection */
-#define LIMIT_WEB_CONNECTIONS 256
-#define LIMIT_WEB_CONNECTIONS_OF_ONE 192 /* of one address; a server in front is one address */
+#define LIMIT_WEB_CONNECTIONS 640       /* a session of 250 holds one each, and asks beside it */
+#define LIMIT_WEB_STREAMS 520            /* of them that wait for what happens in a session */
+#define LIMIT_WEB_CONNECTIONS_OF_ONE 600 /* of one address; a server in front is one address */
 #define LIMIT_WEB_SECONDS 15            /* of silence, or over one body, before a connection is closed */
 #define LIMIT_WEB_COOKIES 4             /* set by one reply */
+#define LIMIT_USER_NAME 64              /* bytes of the name of an account */
+#define LIMIT_PASSWORD_LEAST 12         /* characters of a password */
+#define LIMIT_PASSWORD 256              /* bytes of one */
+#define LIMIT_USERS 1000                /* accounts of one workspace */
+#define LIMIT_THROTTLE 1024             /* names and addresses whose failures are remembered */
 #define LIMIT_ASSETS 32                 /* style sheets and fonts */
 #define LIMIT_ASSET_BYTES (1 << 20)
 

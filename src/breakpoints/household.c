@@ -100,7 +100,7 @@ static void copy_cell(struct column *to, const struct breaks_ask *ask, const str
     memset(to->states + first, state, (size_t)lanes);
     for (int64_t i = 0; i < lanes && state == CELL_PRESENT; i++) {
         if (from->type == COLUMN_TEXT)
-            ((struct str *)to->cells)[first + i] = text;
+            column_put_text(to, first + i, text);
         else
             column_put(to, first + i, f->type == FACT_PERSON ? v + i : v);
     }

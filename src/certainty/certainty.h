@@ -42,6 +42,8 @@ struct question {
 /* Cheapest: cost and sensitivity of the dictionary added; then the order of the plan. A fact about a
  * person comes after who that person is. In a plan that is not in steps all that was missed is asked. */
 struct question certainty_question(struct arena *a, const struct binding_set *b, int64_t row);
+/* The same, with the bounds of that row, which are most of the work. */
+struct question certainty_question_of(struct arena *a, const struct binding_set *b, int64_t row, const struct bounds *bounds);
 
 /* Both, and in sentences for who helps a resident; a sentence is empty where there is nothing to say. */
 struct outlook {

@@ -256,10 +256,10 @@ static void test_in_words(void **s)
          "A right is possible: that depends on what is not known yet.");
     says(o.amount, "Het bedrag is dan minstens € 24 en hoogstens € 2.963 per jaar.",
          "It is then at least €24 and at most €2,963 a year.");
-    says(o.missing, "Niet bekend, en het maakt uit: uw verzamelinkomen (partner, te oud om mee te tellen).",
-         "Not known, and it matters: your aggregate income (partner, too old to count).");
-    assert_true(str_starts(o.ask.nl, S("Vraag eerst: uw verzamelinkomen (partner, te oud om mee te tellen). Dat is bij: Bel")));
-    assert_true(str_starts(o.ask.en, S("Ask first: your aggregate income (partner, too old to count). It is with: Belastingd")));
+    says(o.missing, "Niet bekend, en het maakt uit: verzamelinkomen (uw partner) (te oud om mee te tellen).",
+         "Not known, and it matters: aggregate income (your partner) (too old to count).");
+    assert_true(str_starts(o.ask.nl, S("Vraag eerst: verzamelinkomen (uw partner) (te oud om mee te tellen). Dat is bij: Bel")));
+    assert_true(str_starts(o.ask.en, S("Ask first: aggregate income (your partner) (too old to count). It is with: Belastingd")));
     assert_true(str_find(o.ask.nl, S("Grond: ")) > 0 && str_find(o.ask.en, S("Ground (Dutch): ")) > 0);
     set(&w, 0, "verzekerd_zvw", 0);
     o = certainty_outlook(&tmp, eval_bind(&tmp, w.p, &w.t), 0);

@@ -158,12 +158,17 @@ static bool is_settled(const struct bounds *b)
 
 struct question certainty_question(struct arena *a, const struct binding_set *b, int64_t row)
 {
-    const struct plan *p = eval_plan(b);
     struct bounds bounds = certainty_bounds(*a, b, row);
-    if (!bounds.counted)
+    return certainty_question_of(a, b, row, &bounds);
+}
+
+struct question certainty_question_of(struct arena *a, const struct binding_set *b, int64_t row, const struct bounds *bounds)
+{
+    const struct plan *p = eval_plan(b);
+    if (!bounds->counted)
         return ask_all(a, b, row);
     struct question q = question_open(a, p, true);
-    if (is_settled(&bounds))
+    if (is_settled(bounds))
         return q;
     struct arena tmp = *a;
     struct scene s = scene_open(&tmp, b);

@@ -35,6 +35,9 @@ static struct str amount_in(struct arena *a, const struct plan *p, const struct 
 {
     struct str low = euros(a, b->low_cents, false, en), high = euros(a, b->high_cents, true, en);
     const char *period = p->about->monthly ? (en ? "a month" : "per maand") : (en ? "a year" : "per jaar");
+    if (b->high_cents > LIMIT_SAYABLE_CENTS)      /* of a list that is not known, however long: nobody is helped by that figure */
+        return str_format(a, en ? "It is then at least " STR_FMT " %s; at most how much, cannot be said."
+                                : "Het bedrag is dan minstens " STR_FMT " %s; hoeveel hoogstens, is niet te zeggen.", STR_ARG(low), period);
     if (b->low_cents == b->high_cents)
         return str_format(a, en ? "It is then " STR_FMT " %s." : "Het bedrag is dan " STR_FMT " %s.", STR_ARG(low), period);
     return str_format(a, en ? "It is then at least " STR_FMT " and at most " STR_FMT " %s."
@@ -42,24 +45,15 @@ static struct str amount_in(struct arena *a, const struct plan *p, const struct 
                       STR_ARG(low), STR_ARG(high), period);
 }
 
-/* "uw verzamelinkomen (partner, te oud om mee te tellen)" */
+/* "verzamelinkomen (uw partner) (te oud om mee te tellen)" */
 static struct str fact_in(struct arena *a, const struct binding_set *b, int fact, bool en)
 {
     const struct plan *p = eval_plan(b);
     const struct plan_fact *f = &p->facts[fact];
     const struct column *c = eval_column(b, fact);
-    struct buf out = buf_open(a, LIMIT_FORMAT);
-    buf_add(&out, en ? f->fact->label.en : f->fact->label.nl);
-    const char *open = " (";
-    for (int path = f->path; path > 0; path = p->paths[path].parent, open = ", ")
-        buf_print(&out, "%s" STR_FMT, open, STR_ARG(p->paths[path].relation->name));
-    if (c && c->too_old) {
-        buf_print(&out, "%s%s", open, en ? "too old to count" : "te oud om mee te tellen");
-        open = ", ";
-    }
-    if (open[0] == ',')
-        buf_char(&out, ')');
-    return buf_str(&out);
+    struct phrase words = plan_words(a, p, f->fact->label, f->path);
+    struct str too_old = !c || !c->too_old ? S("") : en ? S(" (too old to count)") : S(" (te oud om mee te tellen)");
+    return str_format(a, STR_FMT STR_FMT, STR_ARG(en ? words.en : words.nl), STR_ARG(too_old));
 }
 
 static struct str list_in(struct arena *a, const struct binding_set *b, const int *facts, int count, bool en)
@@ -91,7 +85,8 @@ static struct str ask_in(struct arena *a, const struct binding_set *b, const str
 struct outlook certainty_outlook(struct arena *a, const struct binding_set *b, int64_t row)
 {
     const struct plan *p = eval_plan(b);
-    struct outlook o = {.bounds = certainty_bounds(*a, b, row), .question = certainty_question(a, b, row)};
+    struct outlook o = {.bounds = certainty_bounds(*a, b, row)};
+    o.question = certainty_question_of(a, b, row, &o.bounds);
     const struct bounds *says = &o.bounds;
     o.right = sentence(says);
     if (says->counted && (says->amount_states & (1u << CELL_PRESENT)))

@@ -40,7 +40,8 @@ int cli_bench(struct args *args)
         return 2;
     if (!load_laws(args, &set))
         return 1;
-    const struct bench_wish wish = {args->value[OPT_SCHEME], clock_today(), rows, args->value[OPT_PEERS]};
+    const struct bench_wish wish = {args->value[OPT_SCHEME], clock_today(), rows, args->value[OPT_PEERS],
+                                    shipped(args, OPT_METHOD, "method")};
     if (!app_bench(args->a, &set, wish, &b, &e))
         return refused(&e);
     if (given(args, OPT_JSON))

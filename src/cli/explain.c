@@ -15,7 +15,8 @@ static void print_explanation(struct args *args, const struct why *why, struct s
         {{"Geen recht, op deze gegevens.", 29}, {"Not entitled, on these facts.", 29}},
         {{"Waarschijnlijk recht.", 21}, {"Probably entitled.", 18}},
         {{"Niet zeker: een gegeven ontbreekt.", 34}, {"Not certain: a fact is missing.", 31}},
-        {{"De gegevens kloppen niet.", 25}, {"The facts are not right.", 24}},
+        {S("Geen uitkomst: gegevens kloppen niet, of er zijn geen regels voor."),
+         S("No outcome: facts are not right, or there are no rules for them.")},
     };
     const struct explanation *x = &why->explanation;
     const struct plan *plan = why->plan;
@@ -34,10 +35,10 @@ static void print_explanation(struct args *args, const struct why *why, struct s
         if (lines[i].nl.len)
             buf_print(out, STR_FMT "\n", STR_ARG(en ? lines[i].en : lines[i].nl));
     buf_char(out, '\n');
-    trace_say(x->entitled, en, out);
+    trace_say(plan, x->entitled, en, out);
     buf_char(out, '\n');
     if (x->amount)
-        trace_say(x->amount, en, out);
+        trace_say(plan, x->amount, en, out);
     struct hash digest = eval_digest(*args->a, x);
     buf_print(out, "\ndigest " STR_FMT "\n", STR_ARG(hex_print(args->a, digest.at, 32)));
 }

@@ -14,11 +14,17 @@ void put_faults(struct arena *a, struct json *to, struct str name, const struct 
     }
 }
 
+static void print_notes(const struct faults *notes, struct buf *out)
+{
+    for (const struct fault *f = notes->first; f; f = f->next)
+        buf_print(out, STR_FMT ":%d:%d: note: " STR_FMT "\n", STR_ARG(f->file), f->line, f->column, STR_ARG(f->text));
+}
+
 int cli_law_check(struct args *args)
 {
     struct arena *a = args->a;
     struct law_set set;
-    struct faults faults = faults_open(a), missing = faults_open(a);
+    struct faults faults = faults_open(a), missing = faults_open(a), unsaid = faults_open(a);
     struct err e;
     if (!app_laws(a, args->words, args->count, &set, &faults, &missing, &e))
         return refused(&e);
@@ -26,6 +32,7 @@ int cli_law_check(struct args *args)
         fail(&e, ERR_FILE, "no laws (*.yaml) under the paths given; nothing was checked");
         return refused(&e);
     }
+    law_unsaid(&set, &unsaid);
     struct buf out = buf_open(a, 16 << 20);
     if (given(args, OPT_JSON)) {
         struct json *j = js_object(a);
@@ -33,13 +40,14 @@ int cli_law_check(struct args *args)
         js_put_int(a, j, S("facts"), set.facts.count);
         put_faults(a, j, S("faults"), &faults);
         put_faults(a, j, S("missing"), &missing);
+        put_faults(a, j, S("unsaid"), &unsaid);
         js_pretty(j, &out);
     } else {
         faults_print(&faults, &out);
-        for (const struct fault *f = missing.first; f; f = f->next)
-            buf_print(&out, STR_FMT ":%d:%d: note: " STR_FMT "\n", STR_ARG(f->file), f->line, f->column, STR_ARG(f->text));
-        buf_print(&out, "%d law versions, %d facts, %d faults, %d references to what is not in the set\n", set.count,
-                  set.facts.count, faults.count, missing.count);
+        print_notes(&missing, &out);
+        print_notes(&unsaid, &out);
+        buf_print(&out, "%d law versions, %d facts, %d faults, %d references to what is not in the set, %d without words\n",
+                  set.count, set.facts.count, faults.count, missing.count, unsaid.count);
     }
     int code = print_buf(&out);
     return code ? code : faults.count > 0;

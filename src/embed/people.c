@@ -89,8 +89,11 @@ static void put_values(const struct filling *f, struct column *c)
     }
 }
 
+#define TEXT_ROOM 320                /* of a text that no other cell has: its place, and its way to be found again */
+
 static void put_texts(const struct filling *f, struct column *c, struct arena *a)
 {
+    c->texts = texts_open(a);
     for (int64_t i = 0; i < f->people->table.rows; i++) {
         enum cell_state state = state_in(f->states[i]);
         struct str text = state == CELL_PRESENT ? str_of(f->texts[i]) : (struct str){NULL, 0};
@@ -99,7 +102,7 @@ static void put_texts(const struct filling *f, struct column *c, struct arena *a
         else if (state == CELL_PRESENT && (text.len > LIMIT_CELL_BYTES || !str_is_utf8(text)))
             state = CELL_FAULTY;
         c->states[i] = (uint8_t)state;
-        ((struct str *)c->cells)[i] = state == CELL_PRESENT ? str_copy(a, text) : (struct str){NULL, 0};
+        column_put_text(c, i, state == CELL_PRESENT ? text : S(""));
     }
 }
 
@@ -137,7 +140,7 @@ static int64_t more_bytes(const struct filling *f)
         return bytes;
     for (int64_t i = 0; i < f->people->table.rows; i++)
         if (f->states[i] == HOORT_PRESENT)
-            bytes += (int64_t)strlen(f->texts[i]) + 16;
+            bytes += (int64_t)strlen(f->texts[i]) + TEXT_ROOM;
     return bytes;
 }
 
@@ -145,7 +148,7 @@ static struct column *add_column(struct filling *f)
 {
     struct table *t = &f->people->table;
     enum column_type type = column_of_fact(f->fact->type);
-    home_open(&f->cells, ROOM + t->rows * (int64_t)(sizeof(struct str) + 1)); /* no cell is larger than a text's */
+    home_open(&f->cells, ROOM + t->rows * (int64_t)(sizeof(int64_t) + 1)); /* no cell is larger */
     t->a = &f->cells.a;
     struct column *c = table_add(t, f->fact->name, type);
     c->source = f->fact->source;

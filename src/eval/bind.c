@@ -58,11 +58,11 @@ static bool any_outside(const struct column *c, int64_t rows, struct range r)
 }
 
 /* Makes impossible cells faulty, and 0 like every cell without a value; the table itself stays as
- * it is. Costs nothing but the look where there are none. INV-3 */
+ * it is. Costs nothing but the look where there are none; narrow truths were looked at. INV-3 */
 static void check_cells(struct arena *a, const struct fact *f, struct source *src, int64_t rows)
 {
     const struct range r = range_of(f, rows);
-    if (f->type == FACT_TEXT || !any_outside(src->column, rows, r))
+    if (f->type == FACT_TEXT || !src->states || !any_outside(src->column, rows, r))
         return;
     const int64_t bytes = column_bytes(src->column);
     uint8_t *states = memcpy(arena_take_raw(a, 1, 64, rows), src->states, (size_t)rows);
@@ -78,13 +78,14 @@ static void check_cells(struct arena *a, const struct fact *f, struct source *sr
     src->cells = cells;
 }
 
-static const int32_t *codes_of(struct arena *a, const struct plan *p, const struct column *c, int64_t rows)
+/* What the plan calls each of a column's texts. */
+static const int32_t *codes_of(struct arena *a, const struct plan *p, const struct texts *texts)
 {
-    int32_t *codes = arena_new_raw(a, int32_t, rows);
-    for (int64_t i = 0; i < rows; i++) {
+    int32_t *codes = arena_new_raw(a, int32_t, texts->count);
+    for (int32_t i = 0; i < texts->count; i++) {
         codes[i] = -1;
-        for (int k = 0; k < p->text_count && c->states[i] == CELL_PRESENT; k++)
-            if (str_eq(column_text(c, i), p->texts[k]))
+        for (int k = 0; k < p->text_count; k++)
+            if (str_eq(texts->at[i], p->texts[k]))
                 codes[i] = k;
     }
     return codes;
@@ -121,7 +122,7 @@ static struct source bind_fact(struct arena *a, const struct plan *p, const stru
     if (!c)
         return (struct source){.column = NULL};
     assert(column_of_fact(f->type) == c->type);
-    struct source src = {c, c->cells, c->states, f->type == FACT_TEXT ? codes_of(a, p, c, t->rows) : NULL,
+    struct source src = {c, c->cells, c->states, f->type == FACT_TEXT ? codes_of(a, p, c->texts) : NULL,
                          column_bytes(c) == 8};
     if (f->type == FACT_PEOPLE)
         check_lists(a, &src, t->rows);

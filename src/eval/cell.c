@@ -23,10 +23,10 @@ struct fact_cell eval_cell(const struct binding_set *b, int fact, int64_t row)
     assert(row >= 0 && row < b->table->rows);
     if (!src->column)
         return (struct fact_cell){CELL_UNKNOWN, 0};
-    enum cell_state state = (enum cell_state)src->states[row];
+    enum cell_state state = source_state(src, row);
     if (state != CELL_PRESENT)
         return (struct fact_cell){state, 0}; /* INV-3 */
     if (src->column->type == COLUMN_PEOPLE)
         return (struct fact_cell){state, 0}; /* who is in it: column_people */
-    return (struct fact_cell){state, src->codes ? src->codes[row] : column_int(src->column, row)};
+    return (struct fact_cell){state, src->codes ? src->codes[((const int32_t *)src->cells)[row]] : column_int(src->column, row)};
 }

@@ -6,21 +6,56 @@
 
 /* ---- which plans ---------------------------------------------------------------------------------------- */
 
+static bool is_list(const struct plan *p, int path)
+{
+    return path > 0 && p->paths[path].person < 0;
+}
+
+int draft_list(const struct draft *d, int step)
+{
+    return d->live[step] && is_list(d->plan, d->whose.path[step]) ? d->whose.path[step] : 0;
+}
+
+bool draft_is_own(const struct draft *d, int step)
+{
+    const struct plan *p = d->plan;
+    return d->live[step] && p->steps[step].kind == STEP_FACT && p->facts[p->steps[step].fact].path == 0;
+}
+
+bool draft_is_fetched(const struct draft *d, int step)
+{
+    const struct plan *p = d->plan;
+    return d->live[step] && p->steps[step].kind == STEP_FACT && p->facts[p->steps[step].fact].path > 0 && d->whose.path[step] == 0;
+}
+
+/* Persons about whom not everything has a twin are fetched fact by fact, and then are over the whole block. */
+static void fetch_without_twins(struct draft *d)
+{
+    const struct plan *p = d->plan;
+    struct whose *w = &d->whose;
+    for (int i = 0; i < p->step_count; i++) {
+        if (!is_list(p, w->path[i]) && !w->twinned[w->path[i]])
+            w->path[i] = 0;
+        if (!w->twinned[w->spread_path[i]])
+            w->spread_path[i] = 0;
+    }
+}
+
 static bool is_fit(const struct draft *d, int i, struct str *why)
 {
     const struct step *s = &d->plan->steps[i];
-    const int path = d->whose.path[i] ? d->whose.path[i] : d->whose.spread_path[i];
+    const struct relation_path *paths = d->plan->paths;
     switch (s->kind) {
     case STEP_AGE: case STEP_MONTHS: case STEP_DAYS_BETWEEN: case STEP_WEEKDAY: case STEP_DATE_ADD: case STEP_DATE_PART:
         *why = S("a calculation with days that differ between residents");
         return false;
-    case STEP_ITEM: case STEP_EACH:
-        *why = S("a list of persons");
-        return false;
     default: break;
     }
-    *why = S("something asked about another person that is not asked about the resident");
-    return path == 0 || d->whose.twinned[path];
+    *why = S("somebody whom a person in a list knows");
+    for (int path = s->kind == STEP_FACT ? d->plan->facts[s->fact].path : 0; path > 0; path = paths[path].parent)
+        if (is_list(d->plan, paths[path].parent))
+            return false;
+    return true;
 }
 
 static bool has_fit_outputs(const struct draft *d, struct str *why)
@@ -41,7 +76,7 @@ static void find_may_lack(struct draft *d)
         const struct step *s = &p->steps[i];
         if (!d->live[i])
             continue;
-        if (s->kind == STEP_FACT && s->type == REG_PERSON)
+        if (s->kind == STEP_FACT && (s->type == REG_PERSON || draft_is_fetched(d, i)))
             d->may_lack[i] = true;
         if (s->kind == STEP_IS_ABSENT && d->whose.twin[s->a] >= 0)
             d->may_lack[d->whose.twin[s->a]] = true;
@@ -96,16 +131,39 @@ static struct state select_state(struct draft *d, const struct step *s)
 }
 
 /* A partner of whom anything is faulty is no ordinary partner: then the row is odd altogether. */
+static struct state lent_state(struct draft *d, int i)
+{
+    struct masks *m = &d->masks;
+    const struct step *s = &d->plan->steps[i];
+    struct state who = state_at(d, s->b), what = state_at(d, d->whose.twin[s->a]);
+    what.absent = what.absent == MASK_NO ? MASK_NO : mask_of(m, MASK_PARTNER_ABSENT, i);
+    what.unknown = what.unknown == MASK_NO ? MASK_NO : mask_of(m, MASK_PARTNER_UNKNOWN, i);
+    return (struct state){mask_or(m, who.absent, what.absent), mask_or(m, who.unknown, what.unknown), who.faulty};
+}
+
+/* Of somebody who is there what was worked out; else the silence about who it is. */
 static struct state person_state(struct draft *d, int i)
 {
     struct masks *m = &d->masks;
     const struct step *s = &d->plan->steps[i];
-    struct state who = state_at(d, s->b), what = state_at(d, d->whose.spread_path[i] ? d->whose.twin[s->a] : s->a);
-    if (d->whose.spread_path[i]) {
-        what.absent = what.absent == MASK_NO ? MASK_NO : mask_of(m, MASK_PARTNER_ABSENT, i);
-        what.unknown = what.unknown == MASK_NO ? MASK_NO : mask_of(m, MASK_PARTNER_UNKNOWN, i);
-    }
-    return (struct state){mask_or(m, who.absent, what.absent), mask_or(m, who.unknown, what.unknown), who.faulty};
+    if (d->whose.spread_path[i])
+        return lent_state(d, i);
+    const struct state who = state_at(d, s->b), what = state_at(d, s->a);
+    const int there = mask_not(m, any3(m, who));
+    return (struct state){mask_or(m, who.absent, mask_and(m, there, what.absent)),
+                          mask_or(m, who.unknown, mask_and(m, there, what.unknown)),
+                          mask_or(m, who.faulty, mask_and(m, there, what.faulty))};
+}
+
+/* An ordinary list: all is known of who counts, and whether they count. The least of nothing is absent. */
+static struct state each_state(struct draft *d, int i)
+{
+    struct masks *m = &d->masks;
+    const struct step *s = &d->plan->steps[i];
+    const int counts = s->b < 0 ? MASK_YES : d->truth[s->b];
+    d->strange[i] = mask_or(m, any3(m, state_at(d, s->b)), mask_and(m, counts, any3(m, state_at(d, s->a))));
+    const bool may_be_none = s->combine == EACH_MIN || s->combine == EACH_MAX;
+    return (struct state){may_be_none ? mask_of(m, MASK_NOBODY, i) : MASK_NO, MASK_NO, MASK_NO};
 }
 
 static struct state state_of(struct draft *d, int i)
@@ -123,6 +181,8 @@ static struct state state_of(struct draft *d, int i)
     case STEP_IS_ABSENT: return (struct state){MASK_NO, a.unknown, a.faulty};
     case STEP_SELECT: return select_state(d, s);
     case STEP_AT_PERSON: return person_state(d, i);
+    case STEP_ITEM: return (struct state){MASK_NO, MASK_NO, MASK_NO}; /* somebody unknown in a list is odd */
+    case STEP_EACH: return each_state(d, i);
     default: return strict_state(d, a, b);
     }
 }
@@ -152,10 +212,10 @@ bool draft_make(struct arena *a, const struct plan *p, struct draft *out, struct
     *d = (struct draft){.plan = p, .live = plan_live(a, p), .ranges = arena_new(a, struct range, n), .masks = masks_open(a),
                         .truth = arena_new(a, int, n), .absent = arena_new(a, int, n), .unknown = arena_new(a, int, n),
                         .faulty = arena_new(a, int, n), .lent_unknown = arena_new(a, int, n),
-                        .may_lack = arena_new(a, bool, n), .lent = arena_new(a, bool, n)};
+                        .may_lack = arena_new(a, bool, n), .lent = arena_new(a, bool, n), .strange = arena_new(a, int, n)};
     d->whose = whose_make(a, p, d->live);
-    *why = S("steps that mix people");
-    if (d->whose.mixed || !has_fit_outputs(d, why))
+    fetch_without_twins(d);
+    if (!has_fit_outputs(d, why))
         return false;
     ranges_of(p, d->ranges);
     find_may_lack(d);
@@ -165,7 +225,7 @@ bool draft_make(struct arena *a, const struct plan *p, struct draft *out, struct
     for (int i = 0; i < n; i++) {
         if (d->live[i] && !is_fit(d, i, why))
             return false;
-        if (!d->live[i] || d->whose.path[i] > 0)
+        if (!d->live[i] || (d->whose.path[i] > 0 && !draft_list(d, i)))
             continue;
         const struct state s = state_of(d, i);
         d->absent[i] = s.absent;

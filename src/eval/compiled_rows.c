@@ -16,11 +16,12 @@ bool eval_use_c(struct binding_set *b, eval_c *function)
 {
     const struct plan *p = b->plan;
     for (int i = 0; i < p->step_count; i++)
-        if (b->live[i] && p->steps[i].kind == STEP_FACT && !b->sources[p->steps[i].fact].column)
+        if (b->live[i] && (p->steps[i].kind == STEP_FACT || p->steps[i].kind == STEP_EACH) && !b->sources[p->steps[i].fact].column)
             return false;
     for (int i = 0; i < p->fact_count; i++) {
         const struct source *src = &b->sources[i];
-        b->c_facts[i] = (struct c_fact){src->codes ? (const void *)src->codes : src->cells, src->states, src->wide};
+        b->c_facts[i] = (struct c_fact){src->cells, src->states, src->codes, src->column ? src->column->people : NULL,
+                                        b->table->rows, src->wide};
     }
     b->c = function;
     return true;
@@ -78,6 +79,21 @@ static void block(struct odd *o, const struct binding_set *b, int64_t from, int 
     }
     for (int i = whole; i < n; i++)
         odd_add(o, from + i);
+}
+
+int64_t eval_c_odd(const struct binding_set *b, int64_t from, int64_t to)
+{
+    uint8_t verdict[BLOCK], state[BLOCK], marks[BLOCK];
+    int64_t amount[BLOCK], count = 0;
+    for (int64_t at = from; at < to; at += BLOCK) {
+        const int n = (int)(to - at < BLOCK ? to - at : BLOCK), whole = n < BLOCK_MIN ? 0 : n / BLOCK_STEP * BLOCK_STEP;
+        if (whole)
+            b->c(b->c_facts, at, whole, verdict, state, amount, marks);
+        for (int i = 0; i < whole; i++)
+            count += marks[i] != 0;
+        count += n - whole;
+    }
+    return count;
 }
 
 void rows_by_c(struct program *p, struct arena tmp, int64_t from, int64_t to, struct findings *out)

@@ -75,6 +75,8 @@ static void put_mask(struct writer *w, int mask)
     buf_print(w->out, "        const truth m%d = ", mask);
     if (at.kind == MASK_ABSENT || at.kind == MASK_UNKNOWN) {
         buf_print(w->out, "s%d[i] == %s", at.reg, at.kind == MASK_ABSENT ? "ABSENT" : "UNKNOWN");
+    } else if (at.kind == MASK_NOBODY) {
+        buf_print(w->out, "!h%d[i]", at.reg);
     } else if (at.kind == MASK_LENT_UNKNOWN) {
         buf_print(w->out, "eu%d[i]", at.reg);
     } else if (at.kind == MASK_PARTNER_ABSENT || at.kind == MASK_PARTNER_UNKNOWN) {
@@ -178,7 +180,8 @@ static void put_value(struct writer *w, int reg)
     case STEP_LESS_EQUAL: put_operands(w, "<=", "", s); break;
     case STEP_IS_ABSENT: put_mask_name(w, d->absent[s->a]); break;
     case STEP_SELECT: put_choice(w, s); break;
-    case STEP_AT_PERSON: put_name(w, s->a); break; /* the same about everybody */
+    case STEP_AT_PERSON: put_name(w, s->a); break; /* the same about everybody, or of facts that were fetched */
+    case STEP_ITEM: buf_char(w->out, '0'); break;  /* that there is somebody is all that is asked */
     default: assert(0 && "a step that a draft has refused");
     }
 }
@@ -187,8 +190,8 @@ static void put_value(struct writer *w, int reg)
 static char array_of(const struct writer *w, int reg)
 {
     const struct step *s = &w->d->plan->steps[reg];
-    if (s->kind == STEP_FACT)
-        return 'f';
+    if (s->kind == STEP_FACT || s->kind == STEP_EACH)
+        return s->kind == STEP_FACT ? 'f' : 'g';
     if (w->d->whose.spread_path[reg])
         return 'p';
     return w->d->lent[reg] && !w->lending ? 'e' : w->masking ? 'b' : 0;
@@ -199,13 +202,13 @@ static void put_needs(struct writer *w, int reg)
 {
     const struct draft *d = w->d;
     const struct step *s = &d->plan->steps[reg];
-    if (s->kind == STEP_FACT || s->kind == STEP_AT_PERSON)
+    if (s->kind == STEP_FACT)
         return;
     if (s->kind == STEP_IS_ABSENT || s->kind == STEP_EQUAL)
         put_mask(w, d->absent[s->a]);
     if (s->kind == STEP_EQUAL)
         put_mask(w, d->absent[s->b]);
-    const int operands[] = {s->a, s->b, s->c};
+    const int operands[] = {s->a, s->kind == STEP_AT_PERSON ? -1 : s->b, s->c};
     for (int k = 0; k < COUNT(operands) && s->kind != STEP_IS_ABSENT; k++)
         if (operands[k] >= 0)
             put_step(w, operands[k]);
@@ -236,53 +239,94 @@ static void put_step(struct writer *w, int reg)
 
 /* ---- the function ------------------------------------------------------------------------------------------- */
 
-static bool is_own_fact(const struct draft *d, int i)
-{
-    return d->live[i] && d->plan->steps[i].kind == STEP_FACT && d->whose.path[i] == 0;
-}
-
 static bool is_amount(const struct draft *d, int i)
 {
     return d->plan->steps[i].type == REG_NUMBER;
+}
+
+static bool is_truth(const struct draft *d, int i)
+{
+    return d->plan->steps[i].type == REG_BOOLEAN;
 }
 
 static void put_columns(struct writer *w)
 {
     const struct draft *d = w->d;
     for (int i = 0; i < d->plan->step_count; i++) {
-        if (!is_own_fact(d, i))
+        if (!draft_is_own(d, i))
             continue;
         const int fact = d->plan->steps[i].fact;
         if (is_amount(d, i))
             buf_print(w->out, "    int32_t w%d[BLOCK];\n    const int32_t *restrict f%d = narrow(&facts[%d], from, n, w%d, odd);\n",
                       i, i, fact, i);
+        else if (d->plan->steps[i].type == REG_TEXT)
+            buf_print(w->out, "    int32_t w%d[BLOCK];\n    const int32_t *restrict f%d = coded(&facts[%d], from, n, w%d);\n", i, i, fact,
+                      i);
+        else if (is_truth(d, i))
+            buf_print(w->out, "    truth w%d[BLOCK], v%d[BLOCK];\n"
+                              "    const truth *restrict f%d = truths(&facts[%d], from, n, w%d);\n", i, i, i, fact, i);
         else
             buf_print(w->out, "    const %s *restrict f%d = (const %s *)facts[%d].cells + from;\n", type_of(d, i), i, type_of(d, i),
                       fact);
-        buf_print(w->out, "    const uint8_t *restrict s%d = facts[%d].states + from;\n", i, fact);
+        if (is_truth(d, i))
+            buf_print(w->out, "    const uint8_t *restrict s%d = states(&facts[%d], from, n, v%d);\n", i, fact, i);
+        else
+            buf_print(w->out, "    const uint8_t *restrict s%d = facts[%d].states + from;\n", i, fact);
     }
+}
+
+/* A fact of others, whose rows and what is known of who they are have these names. */
+static void put_fetch(struct writer *w, int i, const char *row, const char *who, const char *odd)
+{
+    const struct draft *d = w->d;
+    const int fact = d->plan->steps[i].fact;
+    buf_print(w->out, "    %s f%d[BLOCK];\n    uint8_t s%d[BLOCK];\n", is_truth(d, i) ? "truth" : "int32_t", i, i);
+    if (is_truth(d, i))
+        buf_print(w->out, "    fetch_truths(&facts[%d], %s, n, f%d);\n", fact, row, i);
+    else
+        buf_print(w->out, "    fetch(&facts[%d], %s, %s, n, f%d, %s);\n", fact, row, who, i, odd);
+    buf_print(w->out, "    fetch_states(&facts[%d], %s, %s, n, s%d);\n", fact, row, who, i);
+}
+
+/* Whoever they are was fetched before, if not the resident told. */
+static void put_fetched(struct writer *w)
+{
+    const struct plan *p = w->d->plan;
+    for (int i = 0; i < p->step_count; i++) {
+        if (!draft_is_fetched(w->d, i))
+            continue;
+        const int who = p->paths[p->facts[p->steps[i].fact].path].person;
+        put_fetch(w, i, str_z(w->out->a, str_format(w->out->a, "f%d", who)), str_z(w->out->a, str_format(w->out->a, "s%d", who)), "odd");
+    }
+}
+
+/* Whether a fact is looked at in the loops over persons of this list; in those over the block if it is 0. */
+static bool is_looked_at(const struct draft *d, int i, int list)
+{
+    return list ? draft_list(d, i) == list && d->plan->steps[i].kind == STEP_FACT : draft_is_own(d, i) || draft_is_fetched(d, i);
 }
 
 /* Who must be looked at by others: something is faulty, or missing where the law does not ask for it, or
  * there is too much of it. */
-static void put_odd(struct writer *w)
+static void put_odd(struct writer *w, int list)
 {
     const struct draft *d = w->d;
-    buf_add(w->out, S("    for (int i = 0; i < n; i++)\n        odd[i] |= 0"));
+    const char *odd = list ? "strange" : "odd";
+    buf_print(w->out, "    for (int i = 0; i < n; i++)\n        %s[i] |= 0", odd);
     for (int i = 0; i < d->plan->step_count; i++)
-        if (is_own_fact(d, i))
+        if (is_looked_at(d, i, list))
             buf_print(w->out, " | (s%d[i] %s)", i, d->may_lack[i] ? "== FAULTY" : ">= ABSENT");
     buf_add(w->out, S(";\n"));
     for (int i = 0; i < d->plan->step_count; i++)
-        if (is_own_fact(d, i) && is_amount(d, i) &&
-            (d->plan->steps[i].low < -ORDINARY || d->plan->steps[i].high > ORDINARY))
-            buf_print(w->out, "    for (int i = 0; i < n; i++)\n        odd[i] |= (uint32_t)f%d[i] + ORDINARY > 2u * ORDINARY;\n", i);
+        if (is_looked_at(d, i, list) && is_amount(d, i) && (d->plan->steps[i].low < -ORDINARY || d->plan->steps[i].high > ORDINARY))
+            buf_print(w->out, "    for (int i = 0; i < n; i++)\n        %s[i] |= (uint32_t)f%d[i] + ORDINARY > 2u * ORDINARY;\n", odd,
+                      i);
 }
 
 static void put_ahead(struct writer *w)
 {
     const struct plan *p = w->d->plan;
-    while (w->ahead < p->step_count && !is_own_fact(w->d, w->ahead))
+    while (w->ahead < p->step_count && !draft_is_own(w->d, w->ahead))
         w->ahead++;
     if (w->ahead < p->step_count)
         buf_print(w->out, "    ahead(&facts[%d], %d, from + n, n);\n", p->steps[w->ahead].fact,
@@ -290,13 +334,119 @@ static void put_ahead(struct writer *w)
     w->ahead++;
 }
 
-static void start_loop(struct writer *w, bool masking)
+static void open_loop(struct writer *w, bool masking)
 {
-    put_ahead(w);
     for (int i = 0; i < LIMIT_PLAN_STEPS; i++)
         w->step_done[i] = w->mask_done[i] = false;
     w->masking = masking;
     buf_add(w->out, S("    for (int i = 0; i < n; i++) {\n"));
+}
+
+static void start_loop(struct writer *w, bool masking)
+{
+    put_ahead(w);
+    open_loop(w, masking);
+}
+
+/* ---- lists of persons ------------------------------------------------------------------------------------- */
+
+static bool is_each(const struct draft *d, int i, int list)
+{
+    return d->live[i] && d->plan->steps[i].kind == STEP_EACH && d->plan->steps[i].path == list;
+}
+
+static bool may_be_none(const struct step *s)
+{
+    return s->combine == EACH_MIN || s->combine == EACH_MAX;
+}
+
+/* What persons come to together: g, and h whether there is anybody, where that matters. */
+static void put_sums(struct writer *w, int list)
+{
+    const struct draft *d = w->d;
+    for (int i = 0; i < d->plan->step_count; i++) {
+        const struct step *s = &d->plan->steps[i];
+        if (!is_each(d, i, list))
+            continue;
+        buf_print(w->out, "    %s g%d[BLOCK];\n    memset(g%d, %d, sizeof g%d);\n", type_of(d, i), i, i, s->combine == EACH_AND, i);
+        if (may_be_none(s))
+            buf_print(w->out, "    truth h%d[BLOCK];\n    memset(h%d, 0, sizeof h%d);\n", i, i, i);
+    }
+}
+
+/* Of each person, side by side: whether they count (y), what for (x), and who is no ordinary person. */
+static void put_each_person(struct writer *w, int i)
+{
+    const struct step *s = &w->d->plan->steps[i];
+    const bool all = s->combine == EACH_AND;
+    if (s->b >= 0)
+        put_step(w, s->b);
+    put_step(w, s->a);
+    put_mask(w, w->d->strange[i]);
+    buf_add(w->out, S("        strange[i] |= "));
+    put_mask_name(w, w->d->strange[i]);
+    buf_print(w->out, ";\n        y%d[i] = ", i);
+    if (s->b < 0)
+        buf_char(w->out, '1');
+    else
+        put_name(w, s->b);
+    buf_print(w->out, ";\n        x%d[i] = ", i);
+    buf_print(w->out, may_be_none(s) ? "" : all ? "!y%d[i] | " : "y%d[i] ? ", i);
+    put_name(w, s->a);
+    buf_add(w->out, may_be_none(s) || all ? S(";\n") : S(" : 0;\n"));
+}
+
+static void put_together(struct writer *w, int i)
+{
+    const struct step *s = &w->d->plan->steps[i];
+    if (!may_be_none(s)) {
+        buf_print(w->out, "        g%d[k] %s x%d[i];\n", i, s->combine == EACH_ADD ? "+=" : s->combine == EACH_OR ? "|=" : "&=", i);
+        return;
+    }
+    buf_print(w->out, "        g%d[k] = y%d[i] && (!h%d[k] || x%d[i] %c g%d[k]) ? x%d[i] : g%d[k];\n        h%d[k] |= y%d[i];\n", i, i, i,
+              i, s->combine == EACH_MIN ? '<' : '>', i, i, i, i, i);
+}
+
+/* Two loops: what is the same for all persons, side by side; then to whose list they belong. */
+static void put_persons(struct writer *w, int list)
+{
+    const struct draft *d = w->d;
+    const int n = d->plan->step_count;
+    for (int i = 0; i < n; i++)
+        if (is_looked_at(d, i, list))
+            put_fetch(w, i, "persons.row", "known", "strange");
+    for (int i = 0; i < n; i++)
+        if (is_each(d, i, list))
+            buf_print(w->out, "    %s x%d[BLOCK];\n    truth y%d[BLOCK];\n", type_of(d, i), i, i);
+    put_odd(w, list);
+    open_loop(w, false);
+    for (int i = 0; i < n; i++)
+        if (is_each(d, i, list))
+            put_each_person(w, i);
+    buf_add(w->out, S("    }\n    for (int i = 0; i < n; i++) {\n"
+                      "        const int k = persons.whose[i];\n        odd[k] |= strange[i];\n"));
+    for (int i = 0; i < n; i++)
+        if (is_each(d, i, list))
+            put_together(w, i);
+    buf_add(w->out, S("    }\n"));
+}
+
+static void put_lists(struct writer *w)
+{
+    const struct plan *p = w->d->plan;
+    for (int list = 1; list < p->path_count; list++) {
+        int each = 0;
+        while (each < p->step_count && !is_each(w->d, each, list))
+            each++;
+        if (each == p->step_count)
+            continue;
+        put_sums(w, list);
+        buf_print(w->out, "    for (struct persons persons = {0}; next_persons(&facts[%d], from, n, &persons, odd);) { /* " STR_FMT " */\n"
+                          "    const int n = persons.count;\n    uint8_t strange[BLOCK] = {0};\n", p->steps[each].fact,
+                  STR_ARG(p->facts[p->steps[each].fact].fact->name));
+        put_persons(w, list);
+        buf_add(w->out, S("    }\n"));
+    }
 }
 
 /* The truths that a loop of masks will read. */
@@ -384,7 +534,7 @@ static void put_lending(struct writer *w)
     w->lending = w->masking = false;
 }
 
-static void put_fetch(struct writer *w, int i)
+static void put_taken(struct writer *w, int i)
 {
     const struct draft *d = w->d;
     const int twin = d->whose.twin[d->plan->steps[i].a], path = d->whose.spread_path[i];
@@ -424,7 +574,7 @@ static void put_partners(struct writer *w)
     }
     for (int i = 0; i < p->step_count; i++)
         if (d->whose.spread_path[i])
-            put_fetch(w, i);
+            put_taken(w, i);
 }
 
 static void put_silence(struct writer *w)
@@ -504,7 +654,9 @@ bool eval_write_c(const struct plan *p, struct str name, struct buf *out, struct
                        arena_new(out->a, enum kept, LIMIT_PLAN_STEPS), 0, false, false};
     put_head(&w, name);
     put_columns(&w);
-    put_odd(&w);
+    put_fetched(&w);
+    put_odd(&w, 0);
+    put_lists(&w);
     if (has_partners(&d))
         put_lending(&w);
     put_partners(&w);

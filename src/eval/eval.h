@@ -57,12 +57,14 @@ struct one eval_reference(struct arena tmp, const struct binding_set *b, int64_t
 void eval_write_c_head(struct buf *out);
 MUST_USE bool eval_write_c(const struct plan *p, struct str name, struct buf *out, struct str *why);
 
-struct c_fact { const void *cells; const uint8_t *states; int wide; };
+struct c_fact { const void *cells; const uint8_t *states; const int32_t *codes, *people; int64_t rows; int wide; };
 typedef void eval_c(const struct c_fact *facts, int64_t from, int n, uint8_t *verdict, uint8_t *state, int64_t *amount,
                     uint8_t *odd);
 /* From here on eval_rows uses the function, which must come from this very plan. False: a column that the
  * plan reads was not delivered, so everybody is odd and the kernels go on doing it all. NULL: kernels again. */
 bool eval_use_c(struct binding_set *b, eval_c *function);
+/* How many rows of the range the function leaves to the kernels. */
+int64_t eval_c_odd(const struct binding_set *b, int64_t from, int64_t to);
 
 /* ---- one output, of any type, by the reference: for cases by hand and for oracles ----------- */
 struct answer {
@@ -96,13 +98,14 @@ struct trace {
     const struct article *where;
     const struct legal_basis *basis;
     const struct fact *fact;      /* TRACE_FACT */
-    int path;                     /* whose fact */
+    int path;                     /* about whom: a place in plan->paths, 0 the resident */
     struct str source;            /* of the column */
     int32_t as_of;                /* INT32_MIN = not said */
     enum cell_state state;
     struct str value;             /* printed: "true", "157342", "2025-01-01"; empty unless present */
-    struct phrase sentence;       /* B1, from the sidecar; empty if none */
+    struct phrase sentence;       /* B1, from the sidecar; empty if none, or about somebody else */
     struct phrase label;          /* how the name reads: of a fact from the dictionary, else from the sidecar; empty if none */
+    struct str against;           /* of a comparison: what stands in the rule itself; empty if that is a name */
     struct trace *first, *next;
     int count;
 };
@@ -138,8 +141,20 @@ const char *receipt_difference(const struct receipt *was, const struct receipt *
 /* At most `max` sentences that carry the outcome, most decisive first; for letters and pages. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count);
 void trace_print(const struct trace *t, struct buf *out);                  /* indented text, by the names that the law gives */
-void trace_say(const struct trace *t, bool english, struct buf *out);      /* the same by labels, where there are any */
 struct json *trace_json(struct arena *a, const struct trace *t);
+/* ---- in words (say.c), for text and for pages ------------------------------------------------ */
+enum meaning { MEANS_NOTHING, MEANS_CENTS, MEANS_EUROS, MEANS_RATIO };     /* of a number, as far as the laws say */
+enum meaning trace_meaning(const struct trace *t);
+enum meaning trace_meaning_within(const struct trace *t, enum meaning meaning); /* of what is under it, where that doesn't say */
+struct str trace_value(struct arena *a, const struct trace *t, enum meaning meaning, bool english);
+/* What a line is called, and whose it is: by its label, else by its name without underscores. */
+struct phrase trace_words(struct arena *a, const struct plan *plan, const struct trace *t);
+struct phrase trace_operation(struct str name);
+struct str trace_plain_name(struct arena *a, struct str name);
+const struct trace *trace_inside(const struct trace *t);                   /* the one operation that an output is; else itself */
+struct str trace_law(struct arena *a, const struct plan *plan, const struct trace *t); /* the name of the law it rests on */
+void trace_say(const struct plan *plan, const struct trace *t, bool english, struct buf *out); /* indented text */
+
 /* The outcome with at most `max` reasons and the traces; `outlook` (NULL: none) is a member between them. */
 struct json *explanation_json(struct arena *a, const struct plan *p, const struct explanation *x, int max, struct json *outlook);
 

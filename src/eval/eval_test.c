@@ -185,13 +185,119 @@ static void test_reasons_under_not(void **s)
     excluded.value = S("false");                     /* now the yes has both */
     not.value = root.value = S("true");
     reasons = eval_reasons(&tmp, &x, 3, &count);
-    assert_int_equal(count, 2);
-    assert_true(str_eq(reasons[0].en, S("excluded")) && str_eq(reasons[1].en, S("lives here")));
+    assert_int_equal(count, 2);                      /* first what is so, then what is not */
+    assert_true(str_eq(reasons[0].en, S("lives here")) && str_eq(reasons[1].en, S("excluded")));
     excluded.state = CELL_UNKNOWN;
     not.state = root.state = CELL_UNKNOWN;
     reasons = eval_reasons(&tmp, &x, 3, &count);
     assert_int_equal(count, 1);
     assert_true(str_eq(reasons[0].en, S("excluded")));
+}
+
+/* "no", because of something that is so by parts with sentences: those are told, and not that it is so. */
+static void test_reasons_by_parts(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct trace home = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("true"), .sentence = {S("huis"), S("home")}};
+    struct trace leave = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("true"), .sentence = {S("verlof"), S("leave")}};
+    struct trace not = {.kind = TRACE_OPERATION, .name = S("NOT"), .state = CELL_PRESENT, .value = S("false"), .first = &leave};
+    home.next = &not;
+    struct trace and = {.kind = TRACE_OPERATION, .name = S("AND"), .state = CELL_PRESENT, .value = S("false"), .first = &home};
+    struct trace right = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("false"), .first = &and,
+                          .sentence = {S("geen recht"), S("no right")}};
+    struct trace all = {.kind = TRACE_OPERATION, .name = S("AND"), .state = CELL_PRESENT, .value = S("false"), .first = &right};
+    struct trace root = {.kind = TRACE_OUTPUT, .state = CELL_PRESENT, .value = S("false"), .first = &all,
+                         .sentence = {S("nee"), S("no")}};
+    struct explanation x = {.entitled = &root};
+    int count;
+    struct phrase *reasons = eval_reasons(&tmp, &x, 3, &count);
+    assert_true(count == 1 && str_eq(reasons[0].en, S("leave")));
+    leave.sentence = (struct phrase){S(""), S("")};      /* what made it so has no words: then that it is so */
+    reasons = eval_reasons(&tmp, &x, 3, &count);
+    assert_true(count == 1 && str_eq(reasons[0].en, S("no right")));
+}
+
+/* ---- in words --------------------------------------------------------------------------------------------------- */
+
+static void says(const struct trace *t, enum meaning meaning, const char *nl, const char *en)
+{
+    struct arena tmp = boot;
+    assert_true(str_eq(trace_value(&tmp, t, meaning, false), str_of(nl)));
+    assert_true(str_eq(trace_value(&tmp, t, meaning, true), str_of(en)));
+}
+
+static void test_values_say_what_they_are(void **s)
+{
+    (void)s;
+    static const struct { const char *value; enum meaning meaning; const char *nl, *en; } cases[] = {
+        {"true", MEANS_NOTHING, "ja", "yes"},          {"false", MEANS_NOTHING, "nee", "no"},
+        {"157342", MEANS_CENTS, "€\u00a01.573,42", "€1,573.42"}, {"157342.224", MEANS_CENTS, "€\u00a01.573,42", "€1,573.42"},
+        {"214144/29", MEANS_CENTS, "€\u00a073,84", "€73.84"}, {"1/0", MEANS_CENTS, "1/0", "1/0"},
+        {"-150", MEANS_CENTS, "€\u00a0-1,50", "-€1.50"},
+        {"15.5", MEANS_EUROS, "€\u00a015,50", "€15.50"}, {"0.04273", MEANS_RATIO, "4,273%", "4.273%"},
+        {"1234", MEANS_NOTHING, "1.234", "1,234"},     {"1234.5", MEANS_NOTHING, "1234,5", "1234.5"},
+        {"2025-01-31", MEANS_NOTHING, "31 januari 2025", "31 January 2025"}, {"1/3", MEANS_NOTHING, "1/3", "1/3"},
+        {"a.b", MEANS_NOTHING, "a.b", "a.b"},
+        {"99999999999999999999", MEANS_CENTS, "99999999999999999999", "99999999999999999999"}};
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct trace t = {.kind = TRACE_VALUE, .state = CELL_PRESENT, .value = str_of(cases[i].value)};
+        says(&t, cases[i].meaning, cases[i].nl, cases[i].en);
+    }
+}
+
+static void test_unknown_is_never_said_as_zero(void **s)
+{
+    (void)s;
+    static const struct { enum cell_state state; const char *nl, *en; } cases[] = {
+        {CELL_UNKNOWN, "niet bekend", "not known"}, {CELL_ABSENT, "geen", "none"}, {CELL_FAULTY, "klopt niet", "not right"}};
+    for (int i = 0; i < COUNT(cases); i++) {
+        struct trace t = {.kind = TRACE_VALUE, .state = cases[i].state, .value = S("0")};
+        says(&t, MEANS_CENTS, cases[i].nl, cases[i].en);
+    }
+}
+
+static void test_a_person_is_somebody(void **s)
+{
+    (void)s;
+    struct fact partner = {.type = FACT_PERSON};
+    struct trace t = {.kind = TRACE_FACT, .fact = &partner, .state = CELL_PRESENT, .value = S("17")};
+    says(&t, MEANS_NOTHING, "ja, die is er", "yes, there is one");
+}
+
+/* Lines about somebody else under this one; none of them has a sentence. */
+static int about_others_in_silence(const struct trace *t)
+{
+    int n = t->path > 0;
+    assert_true(!t->path || !t->sentence.nl.len);
+    for (const struct trace *child = t->first; child; child = child->next)
+        n += about_others_in_silence(child);
+    return n;
+}
+
+/* What is about the partner says so, and is not said to the resident as "you"; a second time a name reads as the first. */
+static void test_what_is_about_a_partner_says_so(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct plan *plan;
+    struct err e;
+    int32_t on;
+    assert_true(date_parse(S("2026-11-24"), &on) && plan_make(&tmp, &laws, S("zorgtoeslag"), on, &plan, &e));
+    struct table t = random_table(&tmp, &laws.facts, 200, 9, 0, NULL, 0);
+    struct binding_set *b = eval_bind(&tmp, plan, &t);
+    int theirs = 0, silent = 0;
+    for (int64_t i = 0; i < t.rows; i++) {
+        struct arena scratch = tmp;
+        struct explanation x = eval_explain(&scratch, b, i);
+        struct buf out = buf_open(&scratch, 1 << 20);
+        trace_say(plan, x.entitled, false, &out);
+        theirs += str_find(buf_str(&out), S("verzekerd volgens de wet (uw partner): ")) >= 0;
+        silent += about_others_in_silence(x.entitled);
+        assert_true(str_find(buf_str(&out), S("uw geboortedatum (uw partner)")) < 0 && str_find(buf_str(&out), S("AND")) < 0);
+        assert_true(str_find(buf_str(&out), S("_")) < 0);
+    }
+    assert_true(theirs > 0 && silent > 0);
 }
 
 int main(void)
@@ -200,6 +306,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kernels_equal_reference), cmocka_unit_test(test_findings_equal_reference),
         cmocka_unit_test(test_explanation_is_the_same_result), cmocka_unit_test(test_reasons_under_not),
+        cmocka_unit_test(test_reasons_by_parts),
+        cmocka_unit_test(test_values_say_what_they_are),
+        cmocka_unit_test(test_unknown_is_never_said_as_zero),
+        cmocka_unit_test(test_a_person_is_somebody),
+        cmocka_unit_test(test_what_is_about_a_partner_says_so),
     };
     return cmocka_run_group_tests(tests, read_shipped, NULL);
 }

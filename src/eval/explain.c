@@ -87,8 +87,9 @@ struct json *trace_json(struct arena *a, const struct trace *t)
         put_text(a, j, "basis_article", t->basis->article);
         put_text(a, j, "basis_paragraph", t->basis->paragraph);
     }
-    if (t->kind == TRACE_FACT) {
+    if (t->kind == TRACE_FACT || t->path)
         js_put_int(a, j, S("person"), t->path);
+    if (t->kind == TRACE_FACT) {
         put_text(a, j, "source", t->source);
         if (t->as_of != INT32_MIN)
             js_put_text(a, j, S("as_of"), date_print(a, t->as_of));
@@ -105,14 +106,11 @@ struct json *trace_json(struct arena *a, const struct trace *t)
     return j;
 }
 
-enum naming { BY_NAME, IN_DUTCH, IN_ENGLISH };
-
-static void print_at(const struct trace *t, int depth, enum naming naming, struct buf *out)
+static void print_at(const struct trace *t, int depth, struct buf *out)
 {
-    struct str label = naming == BY_NAME ? S("") : naming == IN_ENGLISH ? t->label.en : t->label.nl;
     for (int i = 0; i < depth; i++)
         buf_add(out, S("  "));
-    buf_add(out, label.len ? label : t->name);
+    buf_add(out, t->name);
     buf_add(out, t->state == CELL_PRESENT ? S(" = ") : S(": "));
     buf_add(out, t->state == CELL_PRESENT ? t->value : str_of(cell_state_name(t->state)));
     if (t->kind == TRACE_FACT) {
@@ -131,17 +129,12 @@ static void print_at(const struct trace *t, int depth, enum naming naming, struc
                   STR_ARG(t->basis->article), t->basis->paragraph.len ? " lid " : "", STR_ARG(t->basis->paragraph));
     buf_char(out, '\n');
     for (const struct trace *child = t->first; child; child = child->next)
-        print_at(child, depth + 1, naming, out);
+        print_at(child, depth + 1, out);
 }
 
 void trace_print(const struct trace *t, struct buf *out)
 {
-    print_at(t, 0, BY_NAME, out);
-}
-
-void trace_say(const struct trace *t, bool english, struct buf *out)
-{
-    print_at(t, 0, english ? IN_ENGLISH : IN_DUTCH, out);
+    print_at(t, 0, out);
 }
 
 /* ---- reasons ------------------------------------------------------------------------------------------------ */
@@ -167,23 +160,63 @@ static bool carries(const struct trace *t, const struct trace *root, bool denied
     return t->state == CELL_PRESENT && str_eq(t->value, yes ? S("true") : S("false"));
 }
 
-static void collect(struct reasons *r, const struct trace *t, const struct trace *root, bool denied, int depth)
+static bool is_operation(const struct trace *t, const char *name)
+{
+    return t->kind == TRACE_OPERATION && str_eq(t->name, str_of(name));
+}
+
+static bool is_named(const struct trace *t)
+{
+    return t->kind == TRACE_OUTPUT && t->sentence.nl.len > 0;
+}
+
+/* Whether a condition came out so by conditions that have sentences of their own, which say more than that it did. */
+static bool is_told_by_parts(const struct trace *t, const struct trace *root, bool denied)
+{
+    const struct trace *inside = trace_inside(t);
+    int told = 0;
+    if (inside == t || !(is_operation(inside, "AND") || is_operation(inside, "OR")))
+        return false;
+    for (const struct trace *part = inside->first; part; part = part->next) {
+        bool not = is_operation(part, "NOT") && part->first;
+        const struct trace *one = not ? part->first : part;
+        if (!carries(one, root, denied != not))
+            continue;
+        if (!is_named(one))
+            return false;
+        told++;
+    }
+    return told > 0;
+}
+
+/* What is looked for. */
+struct search { const struct trace *root; bool yes, only_denied, only_plain; };
+
+static void collect(struct reasons *r, const struct search *s, const struct trace *t, bool denied, bool inner, int depth)
 {
     for (const struct trace *child = t->first; child; child = child->next) {
-        bool named = child->kind == TRACE_OUTPUT && child->sentence.nl.len > 0;
-        if (named && carries(child, root, denied))
+        bool carrier = is_named(child) && carries(child, s->root, denied);
+        if (carrier && !(s->yes && inner) && is_told_by_parts(child, s->root, denied))
+            collect(r, s, child, denied, true, 0);
+        else if (carrier && !(denied ? s->only_plain : s->only_denied))
             add_reason(r, child->sentence);
-        else if (depth < 3 && !named)
-            collect(r, child, root, denied != (child->kind == TRACE_OPERATION && str_eq(child->name, S("NOT"))), depth + 1);
+        else if (depth < 3 && !is_named(child))
+            collect(r, s, child, denied != is_operation(child, "NOT"), inner, depth + 1);
     }
 }
 
+/* Of a yes first what is so, then what fortunately is not so, and no deeper than the parts of a condition. Of a no and of
+ * "we don't know" all that made it so, as deep as there are sentences. */
 struct phrase *eval_reasons(struct arena *a, const struct explanation *x, int max, int *count)
 {
     struct reasons r = {arena_new(a, struct phrase, max), 0, max};
-    collect(&r, x->entitled, x->entitled, false, 0);
+    const struct trace *root = x->entitled;
+    bool yes = root->state == CELL_PRESENT && str_eq(root->value, S("true"));
+    collect(&r, &(struct search){root, yes, .only_plain = yes}, root, false, false, 0);
+    if (yes)
+        collect(&r, &(struct search){root, yes, .only_denied = true}, root, false, false, 0);
     if (r.count == 0)
-        add_reason(&r, x->entitled->sentence);
+        add_reason(&r, root->sentence);
     *count = r.count;
     return r.at;
 }

@@ -67,6 +67,7 @@ struct value ref_number(struct rational n);
 struct value ref_date(int32_t d);
 /* STRICT: the worst of the operands; an absent one is a fault, for there is nothing to count with. */
 enum cell_state ref_worst(enum cell_state a, enum cell_state b);
+struct str ref_print(struct arena *a, const struct value *v);
 struct value ref_as_date(struct value v);         /* a text that says a date */
 struct value ref_literal(struct reader *r, const struct literal *l);
 /* What a name means in the article: as in plan/. */

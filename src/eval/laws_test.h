@@ -74,7 +74,7 @@ static inline void put_cell(struct column *c, int64_t row, int64_t v, struct str
     case COLUMN_NUMBER: ((int64_t *)c->cells)[row] = v; break;
     case COLUMN_DATE:
     case COLUMN_PERSON: ((int32_t *)c->cells)[row] = (int32_t)v; break;
-    case COLUMN_TEXT: ((struct str *)c->cells)[row] = text; break;
+    case COLUMN_TEXT: column_put_text(c, row, text); break;
     case COLUMN_PEOPLE: fail_msg("lists are put whole");
     }
     c->states[row] = CELL_PRESENT;

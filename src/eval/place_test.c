@@ -120,6 +120,51 @@ static void test_every_type(void **s)
     check(none, 2, "uit", "2026-11-24", "A 3 3 3 U X");
 }
 
+/* A default that is a fact which the municipality fills in itself: without by-law and without that fact the outcome is
+ * unknown for lack of it, and nobody's row is faulty. INV-3 */
+static void test_a_default_that_is_a_fact(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    const struct doc docs[] = {
+        {HEAD("wet", "WET", "2020-01-01") ARTICLE
+         "      open_terms: [{id: term, type: number, delegation_type: GEMEENTELIJKE_VERORDENING, "
+         "default: {actions: [{output: term, value: $besluit}]}}]\n      execution:\n"
+         "        parameters: [{name: bsn, type: string, required: true}]\n"
+         "        input: [{name: besluit, type: number, source: {}}]\n        actions:\n          - {output: uit, value: $term}\n",
+         "bind:\n- {article: '1', input: besluit, fact: besluit}\n"}, {one, BIND_BYLAW}};
+    struct law_set set = town(&tmp, docs, COUNT(docs),
+                              FACTS(", municipality: true") "- {name: besluit, type: number, min: 0, max: 100" FACT_TAIL);
+    struct plan *p = NULL;
+    struct err e;
+    if (!plan_output(&tmp, &set, S("wet"), S("uit"), day("2026-11-24"), &p, &e))
+        fail_msg("%s:%d: %s", e.file, e.line, e.text);
+    assert_true(p->kernels);
+    struct table t = homes(&tmp);
+    struct column *decided = table_add(&t, S("besluit"), COLUMN_NUMBER);
+    for (int i = 0; i < HOMES; i++)
+        decided->states[i] = CELL_UNKNOWN;
+    put_cell(decided, 1, 90, S(""));
+    decided->states[1] = 0;
+    struct binding_set *b = eval_bind(&tmp, p, &t);
+    struct answer got[HOMES];
+    static const char *const value[] = {"10", "90", "", "", "", ""}, *const lacks[] = {"", "", "besluit", "besluit", "gemeente", ""};
+    for (int i = 0; i < HOMES; i++) {
+        got[i] = eval_output(&tmp, b, i, true);
+        assert_true(str_eq(got[i].value, str_of(value[i])));
+        if (!lacks[i][0])
+            continue;
+        assert_int_equal(got[i].state, CELL_UNKNOWN);
+        bool named = false;
+        for (int k = 0; k < p->fact_count; k++)
+            named |= (got[i].missing >> k & 1) && str_eq(p->facts[k].fact->name, str_of(lacks[i]));
+        assert_true(named);
+    }
+    struct str says = S("");
+    if (first_difference(&tmp, b, got, &says) >= 0)
+        fail_msg(STR_FMT, STR_ARG(says));
+}
+
 /* The term is about a person: their municipality counts, not that of who asks. */
 static void test_of_the_partner(void **s)
 {
@@ -224,6 +269,7 @@ int main(void)
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_where_somebody_lives), cmocka_unit_test(test_every_type), cmocka_unit_test(test_of_the_partner),
+        cmocka_unit_test(test_a_default_that_is_a_fact),
         cmocka_unit_test(test_a_code_that_is_passed), cmocka_unit_test(test_what_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -100,9 +100,9 @@ static void add_streams(struct program *p)
         const struct source *src = &set->sources[i];
         if (set->plan->facts[i].path || !src->column)
             continue;
-        program_stream(p, src->codes ? (const void *)src->codes : src->cells,
-                       src->codes ? 4 : column_bytes(src->column));
-        program_stream(p, src->states, 1);
+        program_stream(p, src->cells, column_bytes(src->column));
+        if (src->states)
+            program_stream(p, src->states, 1);
     }
 }
 

@@ -12,10 +12,15 @@
 struct source {                      /* a fact of the plan, in the table */
     const struct column *column;     /* NULL: nobody knows it; every cell is unknown */
     const void *cells;
-    const uint8_t *states;           /* the column's, or corrected ones where cells were out of range */
-    const int32_t *codes;            /* of texts: place in plan->texts, -1 = another text */
-    bool wide;                       /* cells are int64_t; else int32_t, or bytes for booleans */
+    const uint8_t *states;           /* the column's, or corrected ones where cells were out of range; NULL: in the cells */
+    const int32_t *codes;            /* of texts, by code of the column: place in plan->texts, -1 = another text */
+    bool wide;                       /* cells are int64_t; else int32_t (codes of texts too), or bytes for booleans */
 };
+
+static inline enum cell_state source_state(const struct source *s, int64_t row)
+{
+    return (enum cell_state)(s->states ? s->states[row] : TRUTH_STATE(((const uint8_t *)s->cells)[row]));
+}
 
 struct lane {                        /* a register during one batch */
     const int64_t *v;                /* numbers, dates, texts, persons */

@@ -33,7 +33,7 @@ static void seal_fact(struct buf *out, const struct binding_set *b, int fact, in
         buf_add(out, S("nobody\n"));
         return;
     }
-    buf_print(out, "%d %d %td " STR_FMT " ", b->sources[fact].states[row], c->as_of, c->source.len, STR_ARG(c->source));
+    buf_print(out, "%d %d %td " STR_FMT " ", source_state(&b->sources[fact], row), c->as_of, c->source.len, STR_ARG(c->source));
     int32_t count;
     if (c->type == COLUMN_TEXT) {
         buf_print(out, "%td ", column_text(c, row).len);

@@ -43,7 +43,7 @@ struct value ref_as_date(struct value v)
     return v;
 }
 
-static struct str print_value(struct arena *a, const struct value *v)
+struct str ref_print(struct arena *a, const struct value *v)
 {
     if (v->state != CELL_PRESENT)
         return S("");
@@ -86,20 +86,9 @@ void ref_trace_leave(struct reader *r, struct trace *t, struct trace **before, c
     if (!t)
         return;
     t->state = v->state;
-    t->value = print_value(r->a, v);
+    t->value = ref_print(r->a, v);
     for (const struct trace *child = t->first; child; child = child->next)
         t->count++;
-}
-
-static struct phrase sentence_of(const struct frame *f, struct str output, const struct value *v)
-{
-    const struct sentence *s = law_sentence(f->law, f->article->number, output);
-    if (!s)
-        return (struct phrase){{NULL, 0}, {NULL, 0}};
-    if (v->state != CELL_PRESENT)
-        return s->unknown;
-    bool yes = v->type == REG_BOOLEAN ? v->truth : v->type != REG_NUMBER || v->number.num != 0;
-    return yes ? s->when_true : s->when_false;
 }
 
 /* ---- facts ------------------------------------------------------------------------------------------------ */
@@ -124,7 +113,7 @@ static enum register_type type_of_fact(const struct fact *fact)
 
 static struct value cell_value(const struct source *src, const struct fact *fact, int64_t row)
 {
-    enum cell_state state = src->column ? (enum cell_state)src->states[row] : CELL_UNKNOWN;
+    enum cell_state state = src->column ? source_state(src, row) : CELL_UNKNOWN;
     struct value v = ref_silent(type_of_fact(fact), state);
     if (state != CELL_PRESENT)
         return v;
@@ -165,7 +154,7 @@ static struct value read_fact(struct reader *r, const struct fact *fact, int pat
         t->source = src->column && src->column->source.len ? src->column->source : fact->source;
         t->as_of = src->column ? src->column->as_of : INT32_MIN;
         t->state = v.state;
-        t->value = print_value(r->a, &v);
+        t->value = ref_print(r->a, &v);
     }
     return v;
 }
@@ -252,6 +241,26 @@ static struct name *own_name(struct name *list, struct str text)
         if (str_eq(n->text, text))
             return n;
     return NULL;
+}
+
+/* About whom an article is asked. */
+static int path_of(const struct frame *f)
+{
+    const struct field *person = link_person(f->article);
+    const struct name *own = person ? own_name(f->parameters, person->name) : NULL;
+    return own && own->value.path > 0 ? own->value.path : 0;
+}
+
+/* Sentences say "you": nothing is said in that way about somebody else. */
+static struct phrase sentence_of(const struct frame *f, struct str output, const struct value *v)
+{
+    const struct sentence *s = law_sentence(f->law, f->article->number, output);
+    if (!s || path_of(f))
+        return (struct phrase){{NULL, 0}, {NULL, 0}};
+    if (v->state != CELL_PRESENT)
+        return s->unknown;
+    bool yes = v->type == REG_BOOLEAN ? v->truth : v->type != REG_NUMBER || v->number.num != 0;
+    return yes ? s->when_true : s->when_false;
 }
 
 static void add_name(struct reader *r, struct name **list, struct str text, struct value v)
@@ -401,7 +410,7 @@ static struct value definition_value(struct reader *r, struct frame *f, const st
         t->article = f->article->number;
         t->where = f->article;
         t->state = v.state;
-        t->value = print_value(r->a, &v);
+        t->value = ref_print(r->a, &v);
     }
     return v;
 }
@@ -424,10 +433,23 @@ static struct value action_value(struct reader *r, struct frame *f, const struct
         t->article = f->article->number;
         t->where = f->article;
         t->basis = action->basis ? action->basis : field ? field->basis : NULL;
+        t->path = path_of(f);
         t->sentence = sentence_of(f, action->output, &v);
         t->label = law_label(f->law, action->output);
     }
     return v;
+}
+
+/* An input for which the law has no word of its own reads as what it came from. */
+static struct phrase recalled_label(struct reader *r, struct frame *f, struct str text)
+{
+    const struct field *input = field_find(f->article->inputs, text);
+    struct phrase label = law_label(f->law, text);
+    struct link link;
+    struct err e;
+    if (label.nl.len || !input || field_asks_another(input) || !link_input(&r->link, f->law, f->article, input, &link, &e))
+        return label;
+    return link.kind == LINK_FACT ? link.fact->label : law_label(link.law, link.output);
 }
 
 /* A name that was worked out before is a leaf of the trace the second time. */
@@ -435,12 +457,13 @@ static struct value recall(struct reader *r, struct frame *f, const struct name 
 {
     struct trace *t = ref_trace(r, TRACE_VALUE, n->text);
     if (t) {
-        t->label = law_label(f->law, n->text);
+        t->label = recalled_label(r, f, n->text);
+        t->path = path_of(f);
         t->law = f->law->id;
         t->article = f->article->number;
         t->where = f->article;
         t->state = n->value.state;
-        t->value = print_value(r->a, &n->value);
+        t->value = ref_print(r->a, &n->value);
     }
     return n->value;
 }
@@ -565,7 +588,7 @@ struct answer reference_output(struct arena *a, const struct binding_set *b, int
     struct reader r = {.a = a, .b = b, .plan = b->plan,
                        .link = {b->plan->laws, b->plan->date, a, b->plan->given, b->plan->law}};
     struct value v = output_value(&r, row, output, tracing ? &trace : NULL);
-    return (struct answer){v.state, v.type, v.truth, v.number, print_value(a, &v), trace, r.missing};
+    return (struct answer){v.state, v.type, v.truth, v.number, ref_print(a, &v), trace, r.missing};
 }
 
 struct answer eval_output(struct arena *a, const struct binding_set *b, int64_t row, bool tracing)

@@ -78,6 +78,8 @@ static bool item_yields(struct reader *r, struct frame *f, const struct expr *x,
         return true;
     f->each = &each;                 /* alone: an inner body does not see an outer item */
     struct trace *t = ref_trace(r, TRACE_VALUE, x->as), **before = ref_trace_enter(r, t);
+    if (t)
+        t->label = item->v.people ? r->plan->paths[item->v.path].relation->each_label : law_label(f->law, x->as);
     struct value in = ref_expr(r, f, filter);
     out->in = ref_worst(in.state, CELL_PRESENT);
     bool belongs = out->in != CELL_PRESENT || in.truth;

@@ -237,6 +237,19 @@ static struct value eval_reference_name(struct reader *r, struct frame *f, const
     return ref_number(rational_of(str_eq(x->property, S("year")) ? year : str_eq(x->property, S("month")) ? month : day));
 }
 
+/* What a comparison says besides its operands: a number that stands in the rule itself is no line of its own. That something is
+ * the same as nothing reads better as: there is none. */
+static void say_comparison(struct reader *r, struct trace *t, const struct expr *x)
+{
+    const struct expr *to = law_op_shape(x->op) == SHAPE_COMPARE ? x->first->next : NULL;
+    if (!to || to->kind != EXPR_LITERAL)
+        return;
+    struct value v = ref_literal(r, &to->literal);
+    if (x->op == OP_EQUALS && to->literal.kind == LITERAL_NULL)
+        t->label = (struct phrase){S("dit is er niet"), S("there is none")};
+    t->against = ref_print(r->a, &v);
+}
+
 struct value ref_expr(struct reader *r, struct frame *f, const struct expr *x)
 {
     if (x->kind == EXPR_LITERAL)
@@ -246,7 +259,9 @@ struct value ref_expr(struct reader *r, struct frame *f, const struct expr *x)
     struct trace *t = ref_trace(r, TRACE_OPERATION, str_of(law_op_name(x->op))), **before = ref_trace_enter(r, t);
     struct value v = eval_operation(r, f, x);
     ref_trace_leave(r, t, before, &v);
-    if (t)
+    if (t) {
         t->basis = x->basis;
+        say_comparison(r, t, x);
+    }
     return v;
 }

@@ -50,19 +50,22 @@ struct needed evidence_needed(struct arena *a, const struct binding_set *b, cons
 
 /* ---- lists in which nothing small is left -------------------------------------------------------------- */
 
-/* Parts of one whole that is known: what is small is hidden, and if that is one part, the least of the others too:
- * if there is a choice not the first part, which people ask for most. */
-static void show_parts(const struct counted *c, const int64_t *parts, struct shown **out, int count)
+void shown_parts(int64_t k, const int64_t *parts, struct shown **out, int count)
 {
     int hidden = 0, least = -1;
     for (int i = 0; i < count; i++) {
-        *out[i] = is_small(c, parts[i]) ? (struct shown){0, true} : (struct shown){parts[i], false};
+        *out[i] = parts[i] > 0 && parts[i] < k ? (struct shown){0, true} : (struct shown){parts[i], false};
         hidden += out[i]->hidden;
         if (!out[i]->hidden && parts[i] && (least <= 0 || parts[i] < parts[least]))
             least = i;
     }
     if (hidden == 1 && least >= 0)
         *out[least] = (struct shown){0, true};
+}
+
+static void show_parts(const struct counted *c, const int64_t *parts, struct shown **out, int count)
+{
+    shown_parts(c->k, parts, out, count);
 }
 
 static void show_alone(const struct counted *c, int64_t n, struct shown *out)

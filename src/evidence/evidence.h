@@ -89,6 +89,10 @@ struct str figure_in_words(struct arena *a, enum figure_id id, const struct figu
 
 struct shown { int64_t n; bool hidden; };    /* hidden: n is 0, and was too small to show or would give that away */
 
+/* Parts of one whole that is known: what is small (1 to k-1) is hidden, and if that is one part, the least of the others too:
+ * if there is a choice not the first part, which people ask for most. */
+void shown_parts(int64_t k, const int64_t *parts, struct shown **out, int count);
+
 /* ---- one scheme under one policy ------------------------------------------------------------------ */
 struct outcome {
     struct str scheme;

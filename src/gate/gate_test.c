@@ -185,10 +185,10 @@ static void test_ceiling_of_the_plans_date(void **s)   /* L1 */
     w->ceiling.until = on("2026-06-01");
     clear(w);
     reason_is(w, 0, REFUSED_NOT);              /* until is inclusive */
-    w->ceiling = (struct ceiling){3, on("2026-06-01"), INT32_MAX, S("x"), NULL};
+    w->ceiling = (struct ceiling){.rung = 3, .from = on("2026-06-01"), .until = INT32_MAX, .source = S("x")};
     clear(w);
     reason_is(w, 0, REFUSED_NOT);              /* from too, and the rung itself */
-    struct ceiling low = {2, on("2020-01-01"), on("2026-05-31"), S("y"), &w->ceiling};
+    struct ceiling low = {.rung = 2, .from = on("2020-01-01"), .until = on("2026-05-31"), .source = S("y"), .next = &w->ceiling};
     w->scheme.ceilings = &low;
     w->plan.date = on("2026-05-31");
     clear(w);

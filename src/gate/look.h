@@ -67,11 +67,17 @@ struct candidate {
 
 enum { NO_REASON = REFUSAL_COUNT };            /* of what was looked at so far */
 
+/* Rows of which all this is the same: what a dial does to one, it does to all of them. A city has some dozens. */
+struct kind { uint8_t first; bool settled; };
+
 struct seen {
     const struct look *l;
     uint8_t *first;                            /* rows; the first of the reasons that no dial changes, or NO_REASON */
     bool *settled;                             /* rows; of both when joint; false where an earlier reason is known */
-    uint64_t *exclusions;                      /* rows * words; bit i: exclusion i holds, whatever its treatment */
+    uint32_t *kind;                            /* rows; the number of its kind */
+    struct kind *kinds;
+    int64_t kind_count;
+    uint64_t *exclusions;                      /* kinds * words; bit i: exclusion i holds, whatever its treatment */
     int words;
     struct candidate *candidates;              /* the rows with NO_REASON, by row */
     int64_t candidate_count, cell_count;

@@ -33,25 +33,33 @@ static const uint64_t *exclusions_of(struct arena *a, const struct seen *s, cons
     return bits;
 }
 
-static bool is_any(const struct seen *s, int64_t row, const uint64_t *bits)
+static bool is_any_of_kind(const struct seen *s, int64_t kind, const uint64_t *bits)
 {
     uint64_t any = 0;
     for (int i = 0; i < s->words; i++)
-        any |= s->exclusions[row * s->words + i] & bits[i];
+        any |= s->exclusions[kind * s->words + i] & bits[i];
     return any != 0;
 }
 
-static void judge_rows(const struct seen *s, const struct dials *d, const uint64_t *exclude, uint8_t *reason)
+static bool is_any(const struct seen *s, int64_t row, const uint64_t *bits)
+{
+    return is_any_of_kind(s, s->kind[row], bits);
+}
+
+static void judge_rows(struct arena tmp, const struct seen *s, const struct dials *d, const uint64_t *exclude, uint8_t *reason)
 {
     uint8_t all = earlier(NO_REASON, REFUSED_CEILING, above_ceiling(s->l, d));
     all = earlier(all, REFUSED_UNVERIFIED, s->l->unverified);   /* L12: nobody real on an unconfirmed amount */
     bool settled_only = d->chosen->settled_only;
-    for (int64_t i = 0; i < s->l->t->rows; i++) {
-        uint8_t first = s->first[i] < all ? s->first[i] : all;
-        first = earlier(first, REFUSED_EXCLUDED, is_any(s, i, exclude));
+    uint8_t *of_kind = arena_new_raw(&tmp, uint8_t, s->kind_count);
+    for (int64_t k = 0; k < s->kind_count; k++) {
+        uint8_t first = s->kinds[k].first < all ? s->kinds[k].first : all;
+        first = earlier(first, REFUSED_EXCLUDED, is_any_of_kind(s, k, exclude));
         /* L12: an estimated income now is a claim for repayment later. */
-        reason[i] = earlier(first, REFUSED_UNSETTLED, settled_only && !s->settled[i]);
+        of_kind[k] = earlier(first, REFUSED_UNSETTLED, settled_only && !s->kinds[k].settled);
     }
+    for (int64_t i = 0; i < s->l->t->rows; i++)
+        reason[i] = of_kind[s->kind[i]];
 }
 
 /* ---- candidates ------------------------------------------------------------------------------ */
@@ -174,7 +182,8 @@ static void refuse_over_budget(struct arena tmp, const struct seen *s, const str
 
 void seen_reasons(struct arena tmp, const struct seen *s, const struct dials *d, uint8_t *reason)
 {
-    judge_rows(s, d, exclusions_of(&tmp, s, d->policy, TREAT_EXCLUDE), reason);
+    const uint64_t *exclude = exclusions_of(&tmp, s, d->policy, TREAT_EXCLUDE);
+    judge_rows(tmp, s, d, exclude, reason);
     judge_candidates(s, d, exclusions_of(&tmp, s, d->policy, TREAT_HUMAN), reason);
     refuse_partners(s, reason);
     refuse_small_cells(tmp, s, d, reason);

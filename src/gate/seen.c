@@ -199,10 +199,59 @@ static void see_rows(struct seen *s)
         s->settled[i] = s->first[i] > REFUSED_UNSETTLED && is_settled(l, i) && (partner < 0 || is_settled(l, partner));
         s->candidate_count += s->first[i] == NO_REASON;
     }
+}
+
+/* Exclusion by exclusion, for a column is read at once; rows * words. */
+static const uint64_t *see_exclusions(struct arena *a, const struct seen *s)
+{
+    const struct look *l = s->l;
+    uint64_t *bits = arena_new(a, uint64_t, l->t->rows * s->words);
     for (int x = 0; x < l->exclusion_count; x++)
         for (int64_t i = 0; i < l->t->rows; i++)
             if (look_excluded(&l->exclusions[x], i))
-                s->exclusions[i * s->words + x / 64] |= (uint64_t)1 << x % 64;
+                bits[i * s->words + x / 64] |= (uint64_t)1 << x % 64;
+    return bits;
+}
+
+static bool is_of_kind(const struct seen *s, int64_t kind, int64_t row, const uint64_t *bits)
+{
+    return s->kinds[kind].first == s->first[row] && s->kinds[kind].settled == s->settled[row] &&
+           !memcmp(&s->exclusions[kind * s->words], bits, sizeof *bits * (size_t)s->words);
+}
+
+/* What tells kinds apart, as bytes: the words of the row's exclusions after one for the rest. */
+static struct str kind_key(const struct seen *s, int64_t row, const uint64_t *bits, uint64_t *key)
+{
+    key[0] = (uint64_t)s->first[row] << 1 | s->settled[row];
+    memcpy(key + 1, bits, sizeof *bits * (size_t)s->words);
+    return (struct str){(const char *)key, (ptrdiff_t)sizeof *key * (s->words + 1)};
+}
+
+static uint32_t add_kind(struct seen *s, int64_t row, const uint64_t *bits)
+{
+    s->kinds[s->kind_count] = (struct kind){s->first[row], s->settled[row]};
+    memcpy(&s->exclusions[s->kind_count * s->words], bits, sizeof *bits * (size_t)s->words);
+    return (uint32_t)s->kind_count++;
+}
+
+/* There is room for as many kinds as rows; what is not touched costs nothing. */
+static void see_kinds(struct arena tmp, struct seen *s, const uint64_t *bits)
+{
+    uint64_t *buffer = arena_new_raw(&tmp, uint64_t, s->words + 1);
+    struct str_map numbers = str_map_open(&tmp, 1024);
+    for (int64_t i = 0; i < s->l->t->rows; i++) {
+        const uint64_t *own = bits + i * s->words;
+        int64_t number;
+        bool found;
+        if (i && is_of_kind(s, s->kind[i - 1], i, own)) {      /* as the row before, most often */
+            s->kind[i] = s->kind[i - 1];
+            continue;
+        }
+        struct str key = kind_key(s, i, own, buffer);
+        if (!str_map_get(&numbers, key, &number))
+            *str_map_put(&numbers, str_copy(&tmp, key), &found) = number = add_kind(s, i, own);
+        s->kind[i] = (uint32_t)number;
+    }
 }
 
 static void see_candidates(struct arena *a, struct seen *s)
@@ -228,8 +277,13 @@ bool seen_open(struct arena *a, const struct look *l, struct seen *out, struct e
     struct seen s = {.l = l, .words = (l->exclusion_count + 63) / 64};
     s.first = arena_new_raw(a, uint8_t, rows);
     s.settled = arena_new_raw(a, bool, rows);
-    s.exclusions = arena_new(a, uint64_t, rows * s.words);
+    s.kind = arena_new_raw(a, uint32_t, rows);
+    s.kinds = arena_new_raw(a, struct kind, rows);
+    s.exclusions = arena_new_raw(a, uint64_t, rows * s.words);
     see_rows(&s);
+    struct arena tmp = *a;
+    const uint64_t *bits = see_exclusions(&tmp, &s);
+    see_kinds(tmp, &s, bits);
     see_candidates(a, &s);
     s.funnel.settled_known = l->settled != NULL;
     for (int64_t i = 0; i < rows; i++)

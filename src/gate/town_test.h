@@ -67,7 +67,7 @@ UNUSED static void set_state(struct column *c, int64_t row, enum cell_state stat
 
 UNUSED static void set_text(struct column *c, int64_t row, struct str value)
 {
-    ((struct str *)c->cells)[row] = value;
+    column_put_text(c, row, value);
     c->states[row] = CELL_PRESENT;
 }
 
@@ -103,7 +103,7 @@ UNUSED static void make_facts(struct town *w)
 
 UNUSED static void make_laws(struct town *w)
 {
-    w->ceiling = (struct ceiling){4, on("2020-01-01"), INT32_MAX, S("art. 14 van de Voorbeeldwet"), NULL};
+    w->ceiling = (struct ceiling){.rung = 4, .from = on("2020-01-01"), .until = INT32_MAX, .source = S("art. 14 van de Voorbeeldwet")};
     w->note = (struct note){S("bedrag niet nagezien"), NULL};
     w->scheme = (struct scheme){.id = S("proef"), .take_up = S("gebruik"), .ceilings = &w->ceiling, .law = &w->law};
     w->law = (struct law){

@@ -160,6 +160,8 @@ static void list_scheme(struct lister *l, const struct scheme *s)
         list(l, CHANGED_CEILING, S(""), of_scheme(l, s, date_print(l->a, c->from)),
              str_format(l->a, "%d%s" STR_FMT ": " STR_FMT, c->rung, c->until == INT32_MAX ? "" : " until ",
                         STR_ARG(c->until == INT32_MAX ? S("") : date_print(l->a, c->until)), STR_ARG(c->source)));
+    for (const struct ceiling *c = s->waiting; c; c = c->next)
+        list(l, CHANGED_CEILING, S(""), of_scheme(l, s, c->waits_for), str_format(l->a, "%d: " STR_FMT, c->rung, STR_ARG(c->source)));
     for (const struct note *n = s->unverified; n; n = n->next)
         list(l, CHANGED_UNVERIFIED, S(""), of_scheme(l, s, n->text), n->text);
 }

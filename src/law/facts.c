@@ -19,9 +19,12 @@ LOCAL_KEYS(shape_fact, "a fact", NEED_FORM("name", NAME), NEED("type", WORD, .wo
            MAY("min", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS),
            MAY("max", INT, .min = -LIMIT_CENTS, .max = LIMIT_CENTS), NEED_TEXT("source"), NEED_TEXT("ground"),
            NEED("sensitivity", INT, .min = 1, .max = 5), NEED("cost", INT, .min = 1, .max = 5),
-           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME),
+           MAY("municipality", BOOL, PLAIN), MAY_FORM("each", NAME), MAY("each_label", MAP, .shape = &shape_label),
            MAY("synthetic", MAP, .shape = &shape_synthetic), NEED("label", MAP, .shape = &shape_label));
-LOCAL_KEYS(shape_facts, "a dictionary of facts", NEED("facts", LIST, .shape = &shape_fact));
+LOCAL_KEYS(shape_coming, "a law that is not in force yet", NEED_FORM("id", SLUG), NEED("name", MAP, .shape = &shape_label),
+           NEED("state", MAP, .shape = &shape_label), NEED("changes", MAP, .shape = &shape_label), NEED_TEXT("source"));
+LOCAL_KEYS(shape_facts, "a dictionary of facts", NEED("facts", LIST, .shape = &shape_fact),
+           MAY("coming", LIST, .shape = &shape_coming));
 
 static void range_read(struct reader *r, const struct yaml *y, struct fact *fact)
 {
@@ -60,7 +63,11 @@ static struct fact *fact_read(struct reader *r, const struct yaml *y, int index)
 /* Only a list has persons, and a word is that of one list. `partner` is taken: by the partner. */
 static void each_read(struct reader *r, const struct yaml *y, struct fact *fact, const struct facts *facts)
 {
-    const struct yaml *key = yaml_get(y, S("each"));
+    const struct yaml *key = yaml_get(y, S("each")), *label = yaml_get(y, S("each_label"));
+    if (label && fact->type != FACT_PEOPLE)
+        fault_key(r, label, "only a list of persons has a label of each; make '%s' one (type: people), or remove the key",
+                  show(r->f, fact->name));
+    fact->each_label = (struct phrase){get_text(label, "nl"), get_text(label, "en")};
     const struct fact *other = key ? facts_each(facts, get_text(y, "each")) : NULL;
     if (!key)
         return;
@@ -122,14 +129,36 @@ static void facts_build(struct reader *r, const struct yaml *root, struct facts 
         fault(r, root, "%d facts and %d is the most; drop what no law or letter uses", facts->count, LIMIT_COLUMNS);
 }
 
+static struct phrase words_of(const struct yaml *owner, const char *key)
+{
+    const struct yaml *y = yaml_get(owner, str_of(key));
+    return (struct phrase){get_text(y, "nl"), get_text(y, "en")};
+}
+
+static void coming_read(struct reader *r, const struct yaml *root, struct facts *facts)
+{
+    struct coming **end = &facts->coming;
+    for (const struct yaml *y = get_list(root, "coming"); y; y = y->next) {
+        if (facts_coming(facts, get_text(y, "id")))
+            fault(r, y, "the coming law '%s' stands there twice; keep one", show(r->f, get_text(y, "id")));
+        *end = arena_new(r->a, struct coming, 1);
+        **end = (struct coming){.id = get_text(y, "id"), .source = get_text(y, "source"), .name = words_of(y, "name"),
+                                .state = words_of(y, "state"), .changes = words_of(y, "changes"),
+                                .line = y->line, .column = y->column};
+        end = &(*end)->next;
+    }
+}
+
 struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f)
 {
     struct reader r = {.a = a, .file = str_copy(a, file), .f = f, .schema = SCHEMA_NEWEST};
     struct facts facts = {.hash = hash_of(bytes)};
     struct fault *before = faults_last(f);
     const struct yaml *root = yaml_read(a, file, bytes, f);
-    if (root && shape_check(&r, root, &shape_facts))
+    if (root && shape_check(&r, root, &shape_facts)) {
         facts_build(&r, root, &facts);
+        coming_read(&r, root, &facts);
+    }
     faults_sort(f, before);
     return facts;
 }
@@ -148,4 +177,26 @@ const struct fact *facts_each(const struct facts *facts, struct str word)
         if (fact->each.len && str_eq(fact->each, word))
             return fact;
     return NULL;
+}
+
+const struct coming *facts_coming(const struct facts *facts, struct str id)
+{
+    for (const struct coming *coming = facts->coming; coming; coming = coming->next)
+        if (str_eq(coming->id, id))
+            return coming;
+    return NULL;
+}
+
+enum ground fact_ground(const struct fact *fact)
+{
+    static const struct { enum ground ground; const char *words; } says[] = {
+        {GROUND_NONE, "een wettelijke grond gevonden"},    /* geen, Geen */
+        {GROUND_NONE, "een grond gevonden"},
+        {GROUND_UNCHECKED, "niet nagezien"},
+        {GROUND_WEIGH, "een eigen afweging"},
+    };
+    for (int i = 0; i < COUNT(says); i++)
+        if (str_find(fact->ground, str_of(says[i].words)) >= 0)
+            return says[i].ground;
+    return GROUND_NAMED;
 }

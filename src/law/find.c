@@ -54,6 +54,14 @@ const struct sentence *law_sentence(const struct law *law, struct str article, s
     return NULL;
 }
 
+bool field_asks_another(const struct field *input)
+{
+    for (const struct argument *arg = input->arguments; arg; arg = arg->next)
+        if (arg->value->kind != EXPR_REFERENCE || !str_eq(arg->value->name, arg->name))
+            return true;
+    return false;
+}
+
 struct phrase law_label(const struct law *law, struct str name)
 {
     for (const struct label *label = law->labels; label; label = label->next)

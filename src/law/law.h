@@ -174,7 +174,7 @@ struct sentence {                    /* B1 words for what an output says */
     struct sentence *next;
 };
 
-struct label {                       /* how an output, input or definition reads, in whatever article */
+struct label {                       /* how a name reads, in whatever article: output, input, open term, definition, item of a list */
     struct str name;
     struct phrase words;
     int line, column;
@@ -184,6 +184,7 @@ struct label {                       /* how an output, input or definition reads
 struct ceiling {                     /* the highest rung that is lawful in a period */
     int rung;                        /* 0..8 */
     int32_t from, until;             /* until: inclusive; INT32_MAX = open */
+    struct str waits_for;            /* a law that is not in force yet (struct coming), and then no dates; empty: none */
     struct str source;
     struct ceiling *next;
 };
@@ -195,6 +196,7 @@ struct scheme {
     struct phrase name, apply;
     bool monthly;                    /* amount_period: month; otherwise year */
     struct ceiling *ceilings;
+    struct ceiling *waiting;         /* those that wait for a law: never lawful today, so no permit looks at them */
     struct note *unverified;         /* amounts without an official source */
     struct str joint_with;           /* person fact: both claim together, one letter; empty if not */
     struct law *law;                 /* the version it stands beside */
@@ -258,6 +260,7 @@ struct fact {
     int sensitivity, cost;           /* 1..5 */
     struct phrase label;             /* as it reads in a letter: "uw verzamelinkomen" */
     struct str each;                 /* of a list of persons: what one of them is called in a case by hand; empty: nothing */
+    struct phrase each_label;        /* and in words: "een kind" */
     bool has_synthetic;              /* a truth value that synthetic people have: true for so many of those, false for others */
     enum synthetic synthetic;
     int per_ten_thousand;
@@ -265,15 +268,28 @@ struct fact {
     int line, column;
     struct fact *next;
 };
+/* What a ground says of itself, in words that the dictionary keeps to: "geen … grond gevonden", "niet nagezien",
+ * "een eigen afweging". A ground that says several is the first of these. */
+enum ground { GROUND_NONE, GROUND_UNCHECKED, GROUND_WEIGH, GROUND_NAMED };
+enum ground fact_ground(const struct fact *fact);
+
+struct coming {                      /* a law that is not in force yet, which ceilings may wait for */
+    struct str id, source;
+    struct phrase name, state, changes; /* how far it has come; what it would change beside the rungs */
+    int line, column;
+    struct coming *next;
+};
 struct facts {
     struct fact *first;
     int count;
+    struct coming *coming;
     struct hash hash;
     const struct fact *municipality; /* the text that says where somebody lives, as by-laws do: GM0384; NULL if none */
 };
 
 struct facts facts_read(struct arena *a, struct str file, struct str bytes, struct faults *f);
 const struct fact *facts_find(const struct facts *facts, struct str name); /* NULL if not there */
+const struct coming *facts_coming(const struct facts *facts, struct str id); /* NULL if not there */
 const struct fact *facts_each(const struct facts *facts, struct str word); /* the list of which one is called so; NULL if none */
 
 /* ---- a set of laws ---------------------------------------------------------------------- */
@@ -290,6 +306,8 @@ struct law_set {
  * a term that does not exist. */
 struct law_set law_set_make(struct arena *a, struct law *list, struct facts facts, struct faults *f,
                             struct faults *missing);
+/* Adds a note for each name and each yes or no that an explanation has no words for, with the law's line. */
+void law_unsaid(const struct law_set *set, struct faults *f);
 
 /* Files as they lie in a folder of laws, in any order: facts.yaml is the dictionary, x.bind.yaml the sidecar of
  * x.yaml, all others are laws. The bytes are needed only for as long as this takes. */
@@ -308,6 +326,8 @@ const struct binding *law_binding(const struct law *law, struct str article, str
 const struct binding *law_property(const struct law *law, struct str article, struct str input, struct str property);
 const struct sentence *law_sentence(const struct law *law, struct str article, struct str output);
 struct phrase law_label(const struct law *law, struct str name);   /* empty if the sidecar has none */
+/* Whether an input asks about somebody or something else than the article itself is about (bsn: $partner_bsn). */
+bool field_asks_another(const struct field *input);
 /* The scheme with this id beside this version; NULL if none. */
 const struct scheme *law_own_scheme(const struct law *law, struct str id);
 /* The scheme with this id in force on a date; NULL if none. */

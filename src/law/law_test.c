@@ -253,6 +253,44 @@ static int32_t day(const char *iso)
     return date;
 }
 
+/* What an explanation has no words for is noted once a name, and not once there are words. */
+static void test_what_is_unsaid(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct law *x = read_clean(&tmp, "$id: a\nregulatory_layer: WET\npublication_date: '2020-01-01'\nvalid_from: '2024-01-01'\n"
+        "bwb_id: BWBR0000001\nurl: https://example.nl\narticles:\n" ARTICLE
+        "      definitions: {grens: 5}\n"
+        "      execution:\n"
+        "        parameters: [{name: bsn, type: string}, {name: ander, type: string}]\n"
+        "        input: [{name: van_de_ander, type: boolean, source: {regulation: b, output: recht, parameters: {bsn: $ander}}}]\n"
+        "        output: [{name: recht, type: boolean}, {name: som, type: number}]\n"
+        "        actions:\n"
+        "          - {output: recht, value: $van_de_ander}\n"
+        "          - output: som\n"
+        "            value: {operation: FOREACH, collection: {operation: LIST, items: [1, 2]}, as: getal, body: $getal, combine: ADD}\n");
+    struct law_set set = {.first = x, .count = 1};
+    struct faults f = faults_open(&tmp), told = faults_open(&tmp);
+    law_unsaid(&set, &f);
+    assert_int_equal(f.count, 6);    /* grens, van_de_ander, recht, its sentences, som, getal */
+    law_read_sidecar(&tmp, x, S("a.bind.yaml"), S(
+        "labels:\n"
+        "  - {name: grens, nl: de grens, en: the limit}\n"
+        "  - {name: van_de_ander, nl: het recht van de ander, en: the right of the other}\n"
+        "  - {name: recht, nl: recht, en: entitled}\n"
+        "  - {name: som, nl: de som, en: the sum}\n"
+        "  - {name: getal, nl: een getal, en: a number}\n"
+        "sentences:\n"
+        "  - article: '1'\n"
+        "    output: recht\n"
+        "    when_true: {nl: Ja., en: Yes.}\n"
+        "    when_false: {nl: Nee., en: No.}\n"), &told);
+    assert_no_faults(&tmp, &told);
+    law_unsaid(&set, &told);
+    assert_int_equal(told.count, 1); /* the sentence for: not known */
+    assert_true(str_find(told.first->text, S("'recht'")) >= 0 && str_find(told.first->text, S("unknown")) >= 0);
+}
+
 static void test_set_is_the_same_in_any_order(void **s)
 {
     (void)s;
@@ -358,6 +396,50 @@ static void test_facts_have_believable_ranges(void **s)
     assert_null(facts_find(&facts, S("huur")));
 }
 
+static void test_a_ceiling_may_wait_for_a_law(void **s)
+{
+    (void)s;
+    struct arena tmp = boot;
+    struct faults f = faults_open(&tmp);
+    static const char text[] =
+        "facts: []\ncoming:\n- {id: wet_x, name: {nl: w, en: l}, state: {nl: s, en: s}, changes: {nl: c, en: c}, source: Kst}\n";
+    static const char law_text[] =
+        "$id: a\nregulatory_layer: WET\npublication_date: '2024-01-01'\nvalid_from: '2024-01-01'\nbwb_id: BWBR9990002\n"
+        "url: https://example.nl\narticles:\n- number: '1'\n  text: Tekst.\n  url: https://example.nl#1\n  machine_readable:\n"
+        "    execution: {output: [{name: recht, type: boolean}], actions: [{output: recht, value: true}]}\n";
+    static const char bind[] =
+        "scheme: {id: z, name: {nl: a, en: b}, executor: d, entitled: recht, apply: {nl: a, en: b, url: 'https://example.nl'},\n"
+        " ceiling: [{rung: 7, if: wet_x, source: art. 2}, {rung: 4, from: '2024-01-01', source: art. 1}]}\n";
+    struct facts facts = facts_read(&tmp, S("facts.yaml"), str_of(text), &f);
+    struct law *law = law_read(&tmp, S("a.yaml"), str_of(law_text), &f);
+    law_read_sidecar(&tmp, law, S("a.bind.yaml"), str_of(bind), &f);
+    struct law_set set = law_set_make(&tmp, law, facts, &f, &f);
+    assert_no_faults(&tmp, &f);
+    const struct scheme *z = law_scheme(&set, S("z"), day("2025-01-01"));
+    assert_int_equal(scheme_ceiling(z, day("2025-01-01"))->rung, 4);     /* what waits never counts by itself */
+    assert_null(scheme_ceiling(z, day("2023-12-31")));
+    assert_null(scheme_ceiling(z, INT32_MAX - 1)->next);
+    assert_true(str_eq(z->waiting->waits_for, S("wet_x")) && z->waiting->rung == 7 && !z->waiting->next);
+    assert_true(str_eq(facts_coming(&set.facts, S("wet_x"))->source, S("Kst")));
+    set.facts.coming = NULL;
+    (void)law_set_make(&tmp, law, set.facts, &f, &f);                    /* a law that nobody knows */
+    assert_int_equal(f.count, 1);
+}
+
+static void test_what_a_ground_says(void **s)
+{
+    (void)s;
+    static const struct { const char *text; enum ground ground; } says[] = {
+        {"Wet BRP art. 3.8", GROUND_NAMED},
+        {"Geen wettelijke grond gevonden; alleen met toestemming.", GROUND_NONE},
+        {"Eigen gegevens; hergebruik is een eigen afweging. Voor UWV is geen wettelijke grond gevonden.", GROUND_NONE},
+        {"Voor pleegkinderen is geen grond gevonden.", GROUND_NONE},
+        {"Awir art. 38a lid 2. Of een gemeente is aangewezen, is niet nagezien.", GROUND_UNCHECKED},
+        {"Eigen gegevens; hergebruik is een eigen afweging (AVG art. 6 lid 4).", GROUND_WEIGH}};
+    for (int i = 0; i < COUNT(says); i++)
+        assert_int_equal(fact_ground(&(struct fact){.ground = str_of(says[i].text)}), says[i].ground);
+}
+
 int main(void)
 {
     boot = arena_open(LIMIT_ARENA_BOOT);
@@ -366,9 +448,11 @@ int main(void)
         cmocka_unit_test(test_operands_stand_in_the_order_of_the_table),
         cmocka_unit_test(test_quotes_decide_what_a_value_is), cmocka_unit_test(test_article_holds_what_the_file_says),
         cmocka_unit_test(test_cut_files_are_refused), cmocka_unit_test(test_faults_stand_in_the_order_of_the_file),
+        cmocka_unit_test(test_what_is_unsaid),
         cmocka_unit_test(test_set_is_the_same_in_any_order), cmocka_unit_test(test_the_version_in_force),
         cmocka_unit_test(test_schemes_and_their_ceiling), cmocka_unit_test(test_a_law_with_several_schemes),
-        cmocka_unit_test(test_facts_have_believable_ranges),
+        cmocka_unit_test(test_facts_have_believable_ranges), cmocka_unit_test(test_a_ceiling_may_wait_for_a_law),
+        cmocka_unit_test(test_what_a_ground_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

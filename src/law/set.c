@@ -285,21 +285,36 @@ static void check_sentence(struct checker *c, const struct law *law, const struc
              "the name", show(c->f, sentence->article), show(c->f, sentence->output));
 }
 
-static bool names(const struct article *article, struct str name)
+/* Whether a FOREACH in it calls its items so. */
+static bool has_item(const struct expr *x, struct str name)
+{
+    if (x->kind != EXPR_OPERATION)
+        return false;
+    bool found = x->op == OP_FOREACH && str_eq(x->as, name);
+    for (const struct expr *operand = x->first; operand && !found; operand = operand->next)
+        found = has_item(operand, name);
+    return found;
+}
+
+static bool names(const struct law *law, const struct article *article, struct str name)
 {
     for (const struct definition *d = article->definitions; d; d = d->next)
         if (str_eq(d->name, name))
             return true;
-    return computes(article, name) || field_find(article->outputs, name) || field_find(article->inputs, name);
+    for (const struct action *action = article->actions; action; action = action->next)
+        if (action->value && has_item(action->value, name))
+            return true;
+    return computes(article, name) || field_find(article->outputs, name) || field_find(article->inputs, name) ||
+           term_find(law, article->number, name);
 }
 
 static void check_label(struct checker *c, const struct law *law, const struct label *label)
 {
     for (const struct article *article = law->articles; article; article = article->next)
-        if (names(article, label->name))
+        if (names(law, article, label->name))
             return;
     if (label->name.len)
-        TELL(c->f, law->sidecar_file, label, "no article has an output, input or definition '%s'; mend the name",
+        TELL(c->f, law->sidecar_file, label, "no article has an output, input, open term, definition or item '%s'; mend the name",
              show(c->f, label->name));
 }
 
@@ -345,6 +360,10 @@ static void check_scheme(struct checker *c, const struct scheme *scheme)
     if (scheme->joint_with.len && (!joint || joint->type != FACT_PERSON))
         TELL(c->f, law->sidecar_file, scheme, "'joint_with' names '%s', which is no fact about a person; mend the "
              "name or add the fact", show(c->f, scheme->joint_with));
+    for (const struct ceiling *w = scheme->waiting; w; w = w->next)
+        if (!facts_coming(&c->set->facts, w->waits_for))
+            TELL(c->f, law->sidecar_file, scheme, "a ceiling waits for '%s', which stands not under 'coming' in the dictionary of facts; "
+                 "add it there, or mend the name", show(c->f, w->waits_for));
     check_scheme_id(c, scheme);
 }
 

@@ -15,8 +15,8 @@ LOCAL_KEYS(shape_sentence, "a sentence", NEED_TEXT("article"), NEED_FORM("output
            MAY("unknown", MAP, .shape = &shape_phrase));
 LOCAL_KEYS(shape_label, "a label", NEED_FORM("name", NAME), NEED_TEXT("nl"), NEED_TEXT("en"));
 LOCAL_KEYS(shape_apply, "an apply", NEED_TEXT("nl"), NEED_TEXT("en"), NEED_FORM("url", URI));
-LOCAL_KEYS(shape_ceiling, "a ceiling", NEED("rung", INT, .min = 0, .max = 8), NEED_FORM("from", DATE),
-           MAY_FORM("until", DATE), NEED_TEXT("source"));
+LOCAL_KEYS(shape_ceiling, "a ceiling", NEED("rung", INT, .min = 0, .max = 8), MAY_FORM("from", DATE),
+           MAY_FORM("until", DATE), MAY_FORM("if", SLUG), NEED_TEXT("source"));
 LOCAL_KEYS(shape_scheme, "a scheme", NEED_FORM("id", SLUG), NEED("name", MAP, .shape = &shape_phrase),
            NEED_TEXT("executor"), NEED_FORM("entitled", SLUG), MAY_FORM("amount", SLUG),
            MAY("amount_period", WORD, .words = &words_amount_period), MAY_FORM("take_up", NAME),
@@ -85,11 +85,35 @@ static void labels_read(struct reader *r, const struct yaml *root, struct law *l
     }
 }
 
+/* What a law that is not in force yet would make of the ceiling: nobody knows from when. */
+static struct ceiling *waiting_read(struct reader *r, const struct yaml *scheme)
+{
+    struct ceiling *first = NULL, **end = &first;
+    for (const struct yaml *y = get_list(scheme, "ceiling"); y; y = y->next) {
+        if (!yaml_get(y, S("if")))
+            continue;
+        if (yaml_get(y, S("from")) || yaml_get(y, S("until")))
+            fault(r, y, "a ceiling that waits for a law has no dates yet; remove 'if', or 'from' and 'until'");
+        for (const struct ceiling *other = first; other; other = other->next)
+            if (str_eq(other->waits_for, get_text(y, "if")))
+                fault(r, y, "two ceilings wait for '%s'; keep one", show(r->f, other->waits_for));
+        *end = arena_new(r->a, struct ceiling, 1);
+        **end = (struct ceiling){.rung = (int)get_int(y, "rung", 0), .from = INT32_MAX, .until = INT32_MIN,
+                                 .waits_for = get_text(y, "if"), .source = get_text(y, "source")};
+        end = &(*end)->next;
+    }
+    return first;
+}
+
 /* Periods of the ceiling exclude each other, so that one date has one ceiling. */
 static struct ceiling *ceilings_read(struct reader *r, const struct yaml *scheme)
 {
     struct ceiling *first = NULL, **end = &first;
     for (const struct yaml *y = get_list(scheme, "ceiling"); y; y = y->next) {
+        if (yaml_get(y, S("if")))
+            continue;
+        if (!yaml_get(y, S("from")))
+            fault(r, y, "a ceiling without a start; add 'from', or 'if' with the law that it waits for");
         struct ceiling *ceiling = arena_new(r->a, struct ceiling, 1);
         ceiling->rung = (int)get_int(y, "rung", 0);
         ceiling->source = get_text(y, "source");
@@ -134,7 +158,7 @@ static struct scheme *scheme_read(struct reader *r, const struct yaml *y, struct
         .joint_with = get_text(y, "joint_with"),
         .url = get_text(yaml_get(y, S("apply")), "url"), .name = phrase_read(y, "name"),
         .apply = phrase_read(y, "apply"), .monthly = str_eq(get_text(y, "amount_period"), S("month")),
-        .ceilings = ceilings_read(r, y), .unverified = notes_read(r, y, "unverified"), .law = law,
+        .ceilings = ceilings_read(r, y), .waiting = waiting_read(r, y), .unverified = notes_read(r, y, "unverified"), .law = law,
         .line = y->line, .column = y->column};
     return scheme;
 }

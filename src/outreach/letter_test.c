@@ -60,7 +60,7 @@ static struct column *column_of(struct town *w, const char *name)
 static void set_text(struct town *w, const char *name, int64_t row, struct str value)
 {
     struct column *c = column_of(w, name);
-    ((struct str *)c->cells)[row] = value;
+    column_put_text(c, row, value);
     c->states[row] = CELL_PRESENT;
 }
 
@@ -84,7 +84,7 @@ static void make_laws(struct town *w)
         w->facts[i] = (struct fact){.name = str_of(known[i].name), .source = str_of(known[i].source), .type = known[i].type,
                                     .sensitivity = 2, .cost = 1, .index = i, .label = {str_of(known[i].nl), str_of(known[i].en)},
                                     .next = i + 1 < FACTS ? &w->facts[i + 1] : NULL};
-    w->ceiling = (struct ceiling){4, on("2020-01-01"), INT32_MAX, S("art. 14"), NULL};
+    w->ceiling = (struct ceiling){.rung = 4, .from = on("2020-01-01"), .until = INT32_MAX, .source = S("art. 14")};
     w->scheme = (struct scheme){
         .id = S("proef"), .executor = S("Dienst Voorbeeld"), .take_up = S("gebruik"), .url = S("https://voorbeeld.example"),
         .name = {S("de proeftoeslag"), S("the trial allowance")}, .ceilings = &w->ceiling, .law = &w->law,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* csv_head.c: see csv.h: the top of a CSV of people. Not aware of facts: a head is a name. */
 #include "people/csv.h"
+#include "people/people.h"
 
 #include <string.h>
 
@@ -33,6 +34,17 @@ static bool read_preface(struct arena *a, struct csv *csv)
         }
     }
     return told;
+}
+
+bool people_are_synthetic(struct str bytes)
+{
+    struct str rest = str_starts(bytes, S("\xef\xbb\xbf")) ? str_slice(bytes, 3, bytes.len) : bytes;
+    while (str_starts(rest, S("#"))) {
+        struct str line = str_until(rest, '\n', &rest);
+        if (str_starts(str_trim(str_slice(line, 1, line.len)), S("synthetisch")))
+            return true;
+    }
+    return false;
 }
 
 static void add_head(struct arena *a, struct csv *csv, int i)

@@ -114,7 +114,7 @@ UNUSED static void folk_policy(struct folk *w, const char *const *names, int day
 {
     struct str file;
     struct policy *p = NULL;
-    w->ceiling = (struct ceiling){4, on("2020-01-01"), INT32_MAX, S("proef"), NULL};
+    w->ceiling = (struct ceiling){.rung = 4, .from = on("2020-01-01"), .until = INT32_MAX, .source = S("proef")};
     w->scheme = (struct scheme){.id = S("proef"), .ceilings = &w->ceiling, .law = &w->law};
     w->law = (struct law){.id = S("voorbeeldwet"), .has_valid_from = true, .valid_from = on("2020-01-01"),
                           .scheme = &w->scheme};
@@ -201,10 +201,12 @@ UNUSED static void check_cells(const struct table *t)
         bool ranged = c->type == COLUMN_AMOUNT || c->type == COLUMN_NUMBER;
         for (int64_t i = 0; i < t->rows; i++) {
             int32_t count = 0;
-            assert_true(c->states[i] <= CELL_FAULTY);
+            assert_true(column_state(c, i) <= CELL_FAULTY);
             if (c->type == COLUMN_PEOPLE)
                 column_people(c, i, &count); /* asserts that nobody is in a list that is not present */
-            else if (c->states[i] != CELL_PRESENT)
+            else if (column_state(c, i) != CELL_PRESENT && c->type == COLUMN_BOOLEAN)
+                assert_int_equal(TRUTH_VALUE(((const uint8_t *)c->cells)[i]), 0);
+            else if (column_state(c, i) != CELL_PRESENT)
                 assert_memory_equal((const char *)c->cells + i * (int64_t)bytes, zero, bytes);
             else if (ranged)
                 assert_true(c->min <= column_int(c, i) && column_int(c, i) <= c->max);

@@ -256,24 +256,10 @@ static enum flaw text_flaw(struct str s)
     return FLAW_NONE;
 }
 
-enum { TEXT_BYTES = 1 << 20 };           /* taken at once: a name is too short to ask the arena for each */
-
-static struct str keep_text(struct intake *in, struct str s)
-{
-    assert(s.len <= TEXT_BYTES);
-    if (in->text_end - in->text < s.len) {
-        in->text = arena_new_raw(in->t->a, char, TEXT_BYTES);
-        in->text_end = in->text + TEXT_BYTES;
-    }
-    memcpy(in->text, s.at, (size_t)s.len);
-    in->text += s.len;
-    return (struct str){in->text - s.len, s.len};
-}
-
 void intake_store_text(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text)
 {
     struct column *c = target->column;
-    bool again = text.len && str_eq(text, target->last);
+    bool again = text.len && str_eq(text, c->texts->at[c->texts->last]); /* then it was looked at */
     enum flaw flaw = again ? FLAW_NONE : text_flaw(text);
     if (flaw) {
         intake_flaw(in, line, target->head + 1, target->fact->name, flaw);
@@ -283,9 +269,7 @@ void intake_store_text(struct intake *in, struct target *target, int64_t row, in
     } else if (value_is_absent(text)) {
         c->states[row] = CELL_ABSENT;
     } else {
-        if (!again)
-            target->last = keep_text(in, text);
         c->states[row] = CELL_PRESENT;
-        ((struct str *)c->cells)[row] = target->last;
+        column_put_text(c, row, text);
     }
 }

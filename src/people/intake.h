@@ -20,7 +20,6 @@ struct target {                  /* what one column of the file becomes */
     struct column *column;
     uint32_t *claims;            /* of persons: by row, the BSN that the cell names; 0 = none */
     uint32_t **lists;            /* of people: by row, how many BSNs and then those; NULL = none */
-    struct str last;             /* of texts: the one stored last, shared by equal neighbours */
 };
 
 struct bsn_slot { uint32_t bsn; int32_t row; };   /* bsn 0 = free: no BSN is 0 */
@@ -49,7 +48,6 @@ struct intake {
     struct target targets[LIMIT_COLUMNS];
     int target_count;
     struct bsn_map map;
-    char *text, *text_end;       /* room for texts, in the table's arena */
     bool zero_added;             /* a BSN of eight digits was seen */
 };
 
@@ -78,7 +76,6 @@ struct target *intake_column(struct intake *in, const struct fact *fact, struct 
 bool intake_person(struct intake *in, struct str bsn, int32_t line, int column, int64_t *row);
 /* Puts a value into a cell, reports its flaw. */
 void intake_store(struct intake *in, const struct target *target, int64_t row, int32_t line, struct value v);
-/* The text is copied into the table's arena; equal neighbours share one copy. */
 void intake_store_text(struct intake *in, struct target *target, int64_t row, int32_t line, struct str text);
 
 /* A list of BSNs with blanks between them. */

@@ -59,6 +59,9 @@ MUST_USE bool people_read_lo3(struct arena *a, const struct permit *permit, cons
 /* Whether bytes look like LO3 (first head is empty, second 01.01.10). */
 bool people_is_lo3(struct str bytes);
 
+/* Whether the file says of itself that its people are made up, as people_synth writes it; reads nothing about anybody. */
+bool people_are_synthetic(struct str bytes);
+
 /* Adds the columns of a second CSV (bsn + facts) to a table that was read with the same key and purpose. */
 MUST_USE bool people_join_csv(struct arena *a, const struct permit *permit, const struct people_source *from,
                               struct table *t, struct people_report *report, struct err *e);

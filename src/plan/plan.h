@@ -191,5 +191,9 @@ MUST_USE bool plan_case(struct arena *a, const struct law_set *laws, struct str 
                         const struct given *given, struct plan **out, struct err *e);
 /* The steps, for people. */
 void plan_print(const struct plan *p, struct buf *out);
+/* In words: who the person at the end of a path is ("uw partner", "een kind"; empty for the resident), and what something about
+ * them is called: "uw huur" reads "huur (uw partner)". */
+struct phrase plan_whose(struct arena *a, const struct plan *p, int path);
+struct phrase plan_words(struct arena *a, const struct plan *p, struct phrase label, int path);
 
 #endif

@@ -407,6 +407,7 @@ enum no room_take(struct room *r, const struct act *act)
         return refused;
     take(r, act);
     r->acts++;
+    r->phase += act->kind == ACT_STEP || act->kind == ACT_KEPT || act->kind == ACT_OWN || act->kind == ACT_CLOSED;
     r->last_at_ms = act->at_ms;
     return NO_NOT;
 }

@@ -116,6 +116,7 @@ struct room {
     struct str notes;
     bool closed;
     int64_t acts;                    /* taken so far = seq of the last */
+    int64_t phase;                   /* those of them after which a participant has something else to do */
 };
 
 /* An empty session; the library and format must outlive it, and what it remembers lives in *a. */

@@ -121,7 +121,7 @@ static void put_cell(const struct maker *m, struct column *c, int64_t row, struc
     if (state != CELL_PRESENT) /* INV-3 */
         return;
     if (c->type == COLUMN_TEXT)
-        ((struct str *)c->cells)[row] = text;
+        column_put_text(c, row, text);
     else if (c->type != COLUMN_PEOPLE)
         column_put(c, row, value);
 }

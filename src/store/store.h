@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* store.h: the disk: files read whole and written whole or not at all, keys, the clock, and
- * the database (SQLite) with runs, outcomes, opt-outs, contacts and the account.
+ * the database (SQLite) with runs, outcomes, opt-outs, contacts, accounts of the desk and the account.
  * Not the deciding of anything. SQL stands in sql/, by name.
  */
 #ifndef HOORT_STORE_H
 #define HOORT_STORE_H
 
 #include "account/account.h"
+#include "desk/desk.h"
 #include "gate/gate.h"
 #include "room/room.h"
 
@@ -135,5 +136,26 @@ MUST_USE bool store_act_add(struct store *s, struct str session, const struct ac
 MUST_USE bool store_act_count(struct store *s, struct str session, int64_t *out, struct err *e);
 MUST_USE bool store_acts(struct store *s, struct str session, int64_t from_seq,
                          bool (*each)(void *ctx, const struct act *act, struct err *e), void *ctx, struct err *e);
+/* ---- who may log in; each of these once, or inside a transaction with its line in the account ---- */
+struct stored_user {
+    struct str name;
+    uint32_t roles;
+    bool blocked;
+    int64_t added_ms;
+    struct password password;
+};
+struct stored_login { struct str name; int64_t began_ms, seen_ms; };
+MUST_USE bool store_user_add(struct store *s, const struct stored_user *user, struct err *e);
+MUST_USE bool store_user_set(struct store *s, const struct stored_user *user, struct err *e); /* all but name and added_ms */
+MUST_USE bool store_users(struct arena *a, struct store *s, struct stored_user **out, int64_t *count, struct err *e); /* by name */
+MUST_USE bool store_user_of(struct arena *a, struct store *s, struct str name, struct stored_user *out, bool *found, struct err *e);
+MUST_USE bool store_user_any(struct store *s, bool *any, struct err *e);
+/* By the hash of the token; the token itself is only in the browser. */
+MUST_USE bool store_login_add(struct store *s, struct hash token, struct str name, int64_t now_ms, struct err *e);
+MUST_USE bool store_login_of(struct arena *a, struct store *s, struct hash token, struct stored_login *out, bool *found, struct err *e);
+MUST_USE bool store_login_seen(struct store *s, struct hash token, int64_t now_ms, struct err *e);
+MUST_USE bool store_login_end(struct store *s, struct hash token, struct err *e);
+MUST_USE bool store_logins_end_of(struct store *s, struct str name, struct err *e);
+MUST_USE bool store_logins_drop(struct store *s, int64_t now_ms, struct err *e);      /* those that no longer stand */
 
 #endif

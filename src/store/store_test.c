@@ -453,6 +453,115 @@ static void test_cut_off_tail_is_found_by_the_signed_head_inv_6(void **state)
 
 /* ---- files that are not what they should be -------------------------------------------------------- */
 
+/* ---- accounts of the desk ---------------------------------------------------------------------------- */
+
+static struct stored_user user_of(const char *name, uint32_t roles)
+{
+    struct stored_user u = {.name = str_of(name), .roles = roles, .added_ms = 1735689600000,
+                            .password = {.salt = {1, 2}, .hash = {3, 4}, .passes = 3, .memory_bytes = 64 << 20}};
+    return u;
+}
+
+static void test_accounts_come_back_as_they_went(void **state)
+{
+    (void)state;
+    struct store *s = opened("users.db");
+    struct stored_user anna = user_of("anna", ROLE_BIT(ROLE_admin) | ROLE_BIT(ROLE_auditor)), bo = user_of("bo", 1), u;
+    struct stored_user *all;
+    int64_t count;
+    bool found;
+    ok(store_user_any(s, &found, &e));
+    assert_false(found);
+    ok(store_user_add(s, &bo, &e) && store_user_add(s, &anna, &e) && store_user_any(s, &found, &e));
+    assert_true(found);
+    refused(store_user_add(s, &anna, &e), ERR_STORE, "keeps its rules");
+    ok(store_users(&boot, s, &all, &count, &e));
+    assert_int_equal(count, 2);
+    assert_true(str_eq(all[0].name, S("anna")) && str_eq(all[1].name, S("bo")));
+    assert_int_equal(all[0].roles, anna.roles);
+    assert_memory_equal(&all[0].password, &anna.password, sizeof anna.password);
+    bo.blocked = true;
+    bo.roles = ROLES_ALL;
+    bo.password.hash[31] = 9;
+    ok(store_user_set(s, &bo, &e) && store_user_of(&boot, s, S("bo"), &u, &found, &e));
+    assert_true(found && u.blocked && u.roles == ROLES_ALL && u.password.hash[31] == 9 && u.added_ms == bo.added_ms);
+    ok(store_user_of(&boot, s, S("cas"), &u, &found, &e));
+    assert_false(found);
+    by_hand("users.db", "UPDATE desk_user SET roles = 'admin,root' WHERE name = 'bo'");
+    refused(store_user_of(&boot, s, S("bo"), &u, &found, &e), ERR_STORE, "an account does not read");
+    refused(store_users(&boot, s, &all, &count, &e), ERR_STORE, "an account does not read");
+    store_close(s);
+}
+
+static void test_sessions_end(void **state)
+{
+    (void)state;
+    struct store *s = opened("sessions.db");
+    struct stored_user anna = user_of("anna", 1), bo = user_of("bo", 1);
+    struct stored_login got;
+    const int64_t t = 1735689600000;
+    bool found;
+    ok(store_user_add(s, &anna, &e) && store_user_add(s, &bo, &e));
+    struct hash h[] = {hash_of(S("a")), hash_of(S("b")), hash_of(S("c")), hash_of(S("d"))};
+    refused(store_login_add(s, h[0], S("nobody"), t, &e), ERR_STORE, "keeps its rules");
+    ok(store_login_add(s, h[0], S("anna"), t, &e) && store_login_add(s, h[1], S("anna"), t, &e) &&
+       store_login_add(s, h[2], S("bo"), t, &e) && store_login_add(s, h[3], S("bo"), t, &e));
+    ok(store_login_seen(s, h[2], t + 60000, &e) && store_login_of(&boot, s, h[2], &got, &found, &e));
+    assert_true(found && str_eq(got.name, S("bo")) && got.began_ms == t && got.seen_ms == t + 60000);
+    ok(store_login_end(s, h[0], &e) && store_login_of(&boot, s, h[0], &got, &found, &e));
+    assert_false(found);
+    ok(store_logins_end_of(s, S("anna"), &e) && store_login_of(&boot, s, h[1], &got, &found, &e));
+    assert_false(found);
+    ok(store_logins_drop(s, t + SESSION_IDLE_MS + 1, &e) && store_login_of(&boot, s, h[3], &got, &found, &e));
+    assert_false(found);
+    ok(store_login_of(&boot, s, h[2], &got, &found, &e));
+    assert_true(found); /* it was seen later */
+    ok(store_login_seen(s, h[2], t + SESSION_MS, &e) && store_logins_drop(s, t + SESSION_MS + 1, &e) &&
+       store_login_of(&boot, s, h[2], &got, &found, &e));
+    assert_false(found);
+    store_close(s);
+}
+
+/* A database as the first hoort made it: what is in it stays, what it lacks is added. */
+#define NEWER "DROP TABLE desk_session; DROP TABLE desk_user; DROP TABLE act; DROP TABLE session; DROP TABLE record;"
+static void test_a_first_database_gets_accounts(void **state)
+{
+    (void)state;
+    struct str first;
+    struct db *db;
+    bool any;
+    struct account_head before, after;
+    ok(file_read(&boot, S("sql/migrations/0001-start.sql"), 1 << 20, &first, &e));
+    struct store *s = with_lines("first.db", 3);
+    add_run(s, "run-1", 7);
+    ok(store_account_head(s, &before, &e));
+    store_close(s);
+    ok(db_open(&boot, path_of("first.db"), &db, &e));
+    ok(db_script(db, NEWER "PRAGMA user_version = 1", &e));
+    db_close(db);
+    /* What is left are the tables of 0001, as it stands. */
+    ok(db_open(&boot, path_of("first2.db"), &db, &e));
+    ok(db_script(db, NEWER "DROP TABLE run_refusal; DROP TABLE run_scheme; DROP TABLE run;"
+                     "DROP TABLE outcome; DROP TABLE opt_out; DROP TABLE contact; DROP TABLE account", &e));
+    ok(db_script(db, str_z(&boot, first), &e));
+    ok(db_script(db, "PRAGMA user_version = 1", &e));
+    db_close(db);
+    for (int i = 0; i < 2; i++) {
+        s = opened(i ? "first2.db" : "first.db");
+        struct stored_user anna = user_of("anna", 1);
+        ok(store_user_add(s, &anna, &e) && store_user_any(s, &any, &e));
+        assert_true(any);
+        store_close(s);
+    }
+    struct stored_run *runs;
+    int64_t count;
+    s = opened("first.db");
+    ok(store_account_head(s, &after, &e) && store_runs(&boot, s, &runs, &count, &e));
+    assert_true(after.seq == before.seq && hash_eq(after.hash, before.hash) && count == 1);
+    ok(verified(s, NULL));
+    store_close(s);
+}
+
 static void test_not_a_database(void **state)
 {
     (void)state;
@@ -580,6 +689,9 @@ int main(void)
         cmocka_unit_test(test_edited_line_is_found_inv_6),
         cmocka_unit_test(test_cut_off_tail_is_found_by_the_signed_head_inv_6),
         cmocka_unit_test(test_not_a_database),
+        cmocka_unit_test(test_accounts_come_back_as_they_went),
+        cmocka_unit_test(test_sessions_end),
+        cmocka_unit_test(test_a_first_database_gets_accounts),
         cmocka_unit_test(test_foreign_and_newer_databases),
         cmocka_unit_test(test_damaged_database),
         cmocka_unit_test(test_folder_that_cannot_be_written),

@@ -18,21 +18,36 @@ enum cell_state {
 const char *cell_state_name(enum cell_state s);   /* "present", … static */
 
 enum column_type {
-    COLUMN_BOOLEAN,      /* uint8_t 0 or 1 */
+    COLUMN_BOOLEAN,      /* uint8_t 0 or 1; once narrow TRUTH_CELL of it and its state */
     COLUMN_AMOUNT,       /* int64_t eurocents; int32_t once narrow */
     COLUMN_NUMBER,       /* int64_t; int32_t once narrow */
     COLUMN_DATE,         /* int32_t days since 1970-01-01 */
     COLUMN_PERSON,       /* int32_t row of the person meant */
-    COLUMN_TEXT,         /* struct str, in the table's arena */
+    COLUMN_TEXT,         /* int32_t code: which of the column's texts */
     COLUMN_PEOPLE        /* int32_t ends: those of row i are people[ends[i - 1]] .. people[ends[i] - 1] (0 before the first) */
 };
+
+/* The different texts of a column, in the order in which they came: residents share a few municipalities and
+ * postcodes, so a cell is a number of 4 bytes. */
+struct texts {
+    struct str *at;          /* by code; [0] is the empty text, which every cell has that is not present */
+    int32_t count, room;
+    int32_t last;            /* the code put last: neighbours are often alike */
+    struct str_map codes;
+};
+struct texts *texts_open(struct arena *a);   /* only the empty one; the others will live there too */
+
+#define TRUTH_CELL(value, state) ((uint8_t)((value) | (state) << 1))
+#define TRUTH_VALUE(cell) ((uint8_t)((cell) & 1))
+#define TRUTH_STATE(cell) ((uint8_t)((cell) >> 1))
 
 struct column {
     struct str name;
     enum column_type type;
     bool narrow;         /* see table_narrow */
     void *cells;         /* rows of the type above; the value of a cell that is not present is 0 */
-    uint8_t *states;     /* rows of enum cell_state */
+    uint8_t *states;     /* rows of enum cell_state; NULL when the cells have them (narrow truths): column_state */
+    struct texts *texts; /* COLUMN_TEXT */
     const int32_t *people;   /* COLUMN_PEOPLE: rows of the persons meant, row after row; PERSON_UNSEEN = no row of it */
     int64_t min, max;    /* declared range of amounts and numbers: every present cell lies within */
     struct str source;   /* who holds it */
@@ -61,10 +76,13 @@ int64_t table_row_of(const struct table *t, struct pseudonym who);        /* -1 
 /* The value of a cell that is present, of any type but text and people; the state is the caller's. Not once
  * the column is narrow. */
 void column_put(struct column *c, int64_t row, int64_t value);
-/* Once all rows are in: amounts and numbers whose cells all fit 32 bits are kept in 32 bits, for half of
- * what an evaluation waits for is memory. The same values: only who reads `cells` sees the difference. */
+/* The same of a text, which is copied to where the column's texts live unless it has it already. */
+void column_put_text(struct column *c, int64_t row, struct str text);
+/* Once all rows are in: amounts and numbers whose cells all fit 32 bits are kept in 32 bits, a truth value and its
+ * state in one byte, for half of what an evaluation waits for is memory. The same values: only who reads `cells`
+ * and `states` sees the difference. */
 void table_narrow(struct table *t);
-int64_t column_bytes(const struct column *c);              /* of one cell */
+int64_t column_bytes(const struct column *c);              /* of one cell, without its state */
 enum cell_state column_state(const struct column *c, int64_t row);
 int64_t column_int(const struct column *c, int64_t row);   /* any type but text and people; 0 if not present */
 struct str column_text(const struct column *c, int64_t row); /* empty if not present */

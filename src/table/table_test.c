@@ -6,6 +6,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -17,7 +18,7 @@ static const struct str names[] = {S("boolean"), S("amount"), S("number"), S("da
 static void put(struct column *c, int64_t row, int64_t v)
 {
     if (c->type == COLUMN_TEXT)
-        ((struct str *)c->cells)[row] = v ? S("ja") : S("nee");
+        column_put_text(c, row, v ? S("ja") : S("nee"));
     else
         column_put(c, row, c->type == COLUMN_BOOLEAN ? v != 0 : v);
     c->states[row] = CELL_PRESENT;
@@ -68,7 +69,7 @@ static void test_cells_of_every_type(void **s)
 static void test_sizes(void **s)
 {
     (void)s;
-    static const int64_t bytes[] = {1, 8, 8, 4, 4, (int64_t)sizeof(struct str)};
+    static const int64_t bytes[] = {1, 8, 8, 4, 4, 4};
     struct arena tmp = boot;
     struct table t = three(&tmp);
     for (int i = 0; i < COUNT(types); i++)
@@ -91,12 +92,38 @@ static void test_narrow(void **s)
         table_narrow(&t); /* twice is once */
         assert_int_equal(column_bytes(&t.columns[1]), cases[i].narrow ? 4 : 8);
         assert_int_equal(column_bytes(&t.columns[2]), 4);
-        assert_int_equal(column_bytes(&t.columns[5]), sizeof(struct str));
+        assert_int_equal(column_bytes(&t.columns[5]), 4);
+        assert_true(t.columns[0].states == NULL && column_state(&t.columns[0], 2) == CELL_UNKNOWN);
+        assert_true(column_int(&t.columns[0], 0) == 1 && column_int(&t.columns[0], 1) == 0);
         assert_true(hash_eq(before, table_hash(&t)));
         assert_int_equal(column_int(&t.columns[1], 0), 1);
         assert_true(column_int(&t.columns[1], 1) == cases[i].cell);
         struct table twice = table_repeat(&tmp, &t, 2);
         assert_true(column_int(&twice.columns[1], 4) == cases[i].cell);
+        assert_true(column_int(&twice.columns[0], 3) == 1 && column_state(&twice.columns[0], 5) == CELL_UNKNOWN);
+    }
+}
+
+/* Every value in every state; what is neither yes nor no makes the column stay as it is. */
+static void test_narrow_truths(void **s)
+{
+    (void)s;
+    for (int odd = 0; odd < 2; odd++) {
+        struct arena tmp = boot;
+        struct table t = table_open(&tmp, 1000);
+        struct column *c = table_add(&t, S("truth"), COLUMN_BOOLEAN);
+        for (int64_t i = 0; i < 1000; i++) {
+            c->states[i] = (uint8_t)(i % 4);
+            column_put(c, i, i % 4 ? 0 : i / 4 % 2);
+        }
+        column_put(c, 996, odd ? 2 : 1);
+        const struct hash before = table_hash(&t);
+        table_narrow(&t);
+        assert_true((c->states != NULL) == odd && hash_eq(before, table_hash(&t)));
+        for (int64_t i = 0; i < 1000; i++) {
+            assert_int_equal(column_state(c, i), i % 4);
+            assert_int_equal(column_int(c, i), i == 996 ? 1 + odd : i % 4 ? 0 : i / 4 % 2);
+        }
     }
 }
 
@@ -190,11 +217,38 @@ static void test_hash_keeps_texts_apart(void **s)
     for (int k = 0; k < 2; k++) {
         t[k] = table_open(&tmp, 2);
         struct column *c = table_add(&t[k], S("text"), COLUMN_TEXT);
-        ((struct str *)c->cells)[0] = k ? S("ab") : S("a");
-        ((struct str *)c->cells)[1] = k ? S("c") : S("bc");
+        column_put_text(c, 0, k ? S("ab") : S("a"));
+        column_put_text(c, 1, k ? S("c") : S("bc"));
         c->states[0] = c->states[1] = CELL_PRESENT;
     }
     assert_false(hash_eq(table_hash(&t[0]), table_hash(&t[1])));
+}
+
+/* Each text once, however often it comes; a copy of a population has the same. */
+static void test_texts_are_kept_once(void **s)
+{
+    (void)s;
+    enum { ROWS = 3000, DIFFERENT = 701 };
+    struct arena tmp = boot;
+    struct table t = table_open(&tmp, ROWS);
+    struct column *c = table_add(&t, S("text"), COLUMN_TEXT);
+    assert_int_equal(column_bytes(c), 4);
+    for (int64_t i = 0; i < ROWS - 1; i++) {
+        char name[16] = "";
+        const int len = i % DIFFERENT ? snprintf(name, sizeof name, "GM%d", (int)(i % DIFFERENT)) : 0;
+        column_put_text(c, i, (struct str){name, len});
+        c->states[i] = CELL_PRESENT;
+        memset(name, '#', sizeof name);          /* the caller's bytes are the caller's */
+    }
+    assert_int_equal(c->texts->count, DIFFERENT);
+    const struct table many = table_repeat(&tmp, &t, 2);
+    for (int64_t i = 0; i < 2 * ROWS; i++) {
+        const int64_t row = i % ROWS;
+        struct arena own = tmp;
+        const bool empty = row % DIFFERENT == 0 || row == ROWS - 1;
+        const struct str want = empty ? S("") : str_format(&own, "GM%d", (int)(row % DIFFERENT));
+        assert_true(str_eq(column_text(&many.columns[0], i), want));
+    }
 }
 
 static struct table families(struct arena *a, int32_t second)
@@ -251,10 +305,11 @@ int main(void)
     boot = arena_open(LIMIT_ARENA_BOOT);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cells_of_every_type), cmocka_unit_test(test_sizes),
-        cmocka_unit_test(test_narrow),
+        cmocka_unit_test(test_narrow), cmocka_unit_test(test_narrow_truths),
         cmocka_unit_test(test_what_is_not_present_has_no_value), cmocka_unit_test(test_row_of),
         cmocka_unit_test(test_repeat), cmocka_unit_test(test_hash_sees_everything),
-        cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_lists_of_people),
+        cmocka_unit_test(test_hash_keeps_texts_apart), cmocka_unit_test(test_texts_are_kept_once),
+        cmocka_unit_test(test_lists_of_people),
         cmocka_unit_test(test_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,8 +49,17 @@ bool page_of_policy(struct visit *v, struct reply *r, struct err *e)
 /* ---- account ---------------------------------------------------------------------------------------- */
 
 /* Results are names from the .def lists; what is not in them is shown as it is. */
-static struct phrase result_words(struct str result)
+static struct phrase result_words(struct visit *v, struct str result)
 {
+    static const struct { struct str name; enum word words; } plain[] = {
+        {{"ok", 2}, WORD_result_ok}, {{"wrong", 5}, WORD_result_wrong}, {{"blocked", 7}, WORD_result_blocked}};
+    uint32_t roles;
+    struct err none;
+    for (int i = 0; i < COUNT(plain); i++)
+        if (str_eq(result, plain[i].name))
+            return word(plain[i].words);
+    if (roles_read(result, &roles, &none))
+        return roles_words(v->a, roles);
     for (int i = 0; i < REFUSAL_COUNT; i++)
         if (str_eq(result, str_of(refusal_name((enum refusal)i))))
             return refusal_words((enum refusal)i);
@@ -76,7 +85,7 @@ static const struct html *last(struct visit *v, const struct account_view *x)
         const struct account_line *l = &x->last[i];
         struct str object = l->object.len > 12 ? str_format(v->a, STR_FMT "…", STR_ARG(str_slice(l->object, 0, 12))) : l->object;
         html_list_add(rows, page_account_row(v->a, v->lang, l->seq, l->at_ms, action_words(l->action), object,
-                                             result_words(l->result), l->actor));
+                                             result_words(v, l->result), l->actor));
     }
     return html_list_done(rows);
 }

@@ -26,7 +26,20 @@ struct upload {
     char *bytes;                     /* LIMIT_WEB_FORM_BYTES */
 };
 
+/* One who follows a session: waits, without holding up anybody, until there is something to say. */
+struct stream {
+    struct server *server;
+    struct MHD_Connection *c;        /* NULL: free */
+    char session[17];
+    bool phases, waiting;
+    int64_t latest, said, said_ns;   /* the number now, the last one that was told, and when */
+    char out[40];
+    int len, at;
+};
+
 struct server {
+    struct stream streams[LIMIT_WEB_STREAMS];
+    bool ending;
     struct site site;
     struct arena arena;              /* of requests, one after the other */
     pthread_mutex_t lock;
@@ -107,6 +120,101 @@ static enum MHD_Result send_reply(struct MHD_Connection *c, struct arena *a, con
         head(out, "Connection", "close");
     safe_heads(out, site->origin.len > 0);
     enum MHD_Result sent = MHD_queue_response(c, (unsigned)r->status, out);
+    MHD_destroy_response(out);
+    return sent;
+}
+
+/* ---- server-sent events ---------------------------------------------------------------------------- */
+
+enum { BEAT_S = 10 };                /* of silence before a sign of life: who is gone is noticed by it */
+
+static bool has_something_to_say(const struct stream *s)
+{
+    return s->latest != s->said || clock_steady_ns() - s->said_ns >= BEAT_S * 1000000000LL;
+}
+
+static ssize_t stream_read(void *cls, uint64_t pos, char *to, size_t max)
+{
+    (void)pos;
+    struct stream *s = cls;
+    ssize_t n = 0;
+    pthread_mutex_lock(&s->server->lock);
+    if (s->at == s->len && has_something_to_say(s)) {
+        s->len = s->latest != s->said ? snprintf(s->out, sizeof s->out, "data: %lld\n\n", (long long)s->latest)
+                                      : snprintf(s->out, sizeof s->out, ":\n\n");
+        s->at = 0;
+        s->said = s->latest;
+        s->said_ns = clock_steady_ns();
+    }
+    if (s->server->ending) {
+        n = MHD_CONTENT_READER_END_OF_STREAM;
+    } else if (s->at < s->len) {
+        n = s->len - s->at < (int)max ? s->len - s->at : (ssize_t)max;
+        memcpy(to, s->out + s->at, (size_t)n);
+        s->at += (int)n;
+    } else {
+        s->waiting = true;
+        MHD_suspend_connection(s->c);
+    }
+    pthread_mutex_unlock(&s->server->lock);
+    return n;
+}
+
+/* Called without the lock, when the connection is gone or the server ends. */
+static void stream_free(void *cls)
+{
+    struct stream *s = cls;
+    s->c = NULL;
+}
+
+/* Under the lock. */
+static void streams_wake(struct server *server)
+{
+    for (int i = 0; i < LIMIT_WEB_STREAMS; i++) {
+        struct stream *s = &server->streams[i];
+        if (s->c && s->waiting && (server->ending || has_something_to_say(s))) {
+            s->waiting = false;
+            MHD_resume_connection(s->c);
+        }
+    }
+}
+
+static void streams_tell(struct server *server, const struct reply *r)
+{
+    for (int i = 0; i < LIMIT_WEB_STREAMS; i++)
+        if (server->streams[i].c && str_eq(str_of(server->streams[i].session), r->touched))
+            server->streams[i].latest = server->streams[i].phases ? r->phase : r->acts;
+    streams_wake(server);
+}
+
+static struct stream *stream_take(struct server *server, struct MHD_Connection *c, const struct reply *r)
+{
+    for (int i = 0; i < LIMIT_WEB_STREAMS; i++)
+        if (!server->streams[i].c) {
+            struct stream *s = &server->streams[i];
+            *s = (struct stream){.server = server, .c = c, .phases = r->stream_phases, .said = -1,
+                                 .latest = r->stream_phases ? r->phase : r->acts};
+            snprintf(s->session, sizeof s->session, STR_FMT, STR_ARG(r->stream));
+            return s;
+        }
+    return NULL;
+}
+
+static enum MHD_Result send_stream(struct server *server, struct MHD_Connection *c, const struct reply *r)
+{
+    struct stream *s = stream_take(server, c, r);
+    if (!s)
+        return MHD_NO;               /* full: the browser tries again by itself */
+    struct MHD_Response *out = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 1024, stream_read, s, stream_free);
+    if (!out) {
+        s->c = NULL;
+        return MHD_NO;
+    }
+    head(out, "Content-Type", r->type);
+    head(out, "Cache-Control", "no-store");
+    head(out, "X-Accel-Buffering", "no"); /* the server in front must not save it up */
+    safe_heads(out, server->site.origin.len > 0);
+    enum MHD_Result sent = MHD_queue_response(c, 200, out);
     MHD_destroy_response(out);
     return sent;
 }
@@ -215,7 +323,10 @@ static enum MHD_Result answer(struct server *server, struct MHD_Connection *c, c
         q.body_is_large |= upload->large;
     }
     struct reply reply = visit_answer(&tmp, &server->site, &q);
-    enum MHD_Result sent = send_reply(c, &tmp, &server->site, &reply, (q.has_body && !upload) || reply.status >= 400);
+    bool shut = (q.has_body && !upload) || reply.status >= 400;
+    enum MHD_Result sent = reply.stream.len ? send_stream(server, c, &reply) : send_reply(c, &tmp, &server->site, &reply, shut);
+    if (reply.touched.len && !reply.stream.len)
+        streams_tell(server, &reply);
     if (upload)
         explicit_bzero(start, (size_t)(tmp.at - start));
     pthread_mutex_unlock(&server->lock);
@@ -264,7 +375,7 @@ static size_t no_decoding(void *cls, struct MHD_Connection *c, char *s)
 
 static struct MHD_Daemon *start(struct server *server, const struct address *at, struct err *e)
 {
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | (at->six ? (unsigned)MHD_USE_IPv6 : 0);
+    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME | (at->six ? (unsigned)MHD_USE_IPv6 : 0);
     const struct sockaddr *sock = at->six ? (const void *)&at->six_at : (const void *)&at->four_at;
     errno = 0;
     struct MHD_Daemon *d = MHD_start_daemon(
@@ -325,8 +436,16 @@ bool web_serve(struct arena *a, struct app *app, const struct web_place *place, 
         snprintf(url, sizeof url, "http://%s:%d/", at.six ? "[::1]" : "127.0.0.1", server->site.port);
         ready(ctx, url);
     }
-    while (d && !*stop)
+    while (d && !*stop) {
         poll(NULL, 0, 200);
+        pthread_mutex_lock(&server->lock);
+        streams_wake(server);
+        pthread_mutex_unlock(&server->lock);
+    }
+    pthread_mutex_lock(&server->lock);
+    server->ending = true;
+    streams_wake(server);
+    pthread_mutex_unlock(&server->lock);
     if (d)
         MHD_stop_daemon(d);
     pthread_mutex_destroy(&server->lock);

@@ -27,7 +27,7 @@ static const struct html *plot(struct visit *v, const struct stored_run *run, co
     int count = 0;
     for (int i = 0; i < STEPS; i++)
         if (steps[i].in_plot)
-            bars[count++] = (struct chart_bar){word(steps[i].label), steps[i].count, steps[i].possible, word(WORD_step_possible)};
+            bars[count++] = (struct chart_bar){word(steps[i].label), steps[i].count, steps[i].possible, word(WORD_step_possible), false};
     return chart_funnel(v->a, v->lang, str_format(v->a, "plot-%d", place), word(WORD_funnel_title), word(WORD_funnel_describe),
                         run_label(run), bars, count);
 }

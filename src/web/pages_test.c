@@ -115,8 +115,8 @@ static void hostile_text_is_escaped_everywhere(void **s)
         page_account_row(&a, LANG_EN, 1, 0, p, x, p, x),
         page_law_article(&a, LANG_NL, x, x, x, page_law_rule(&a, LANG_NL, x, x)),
         page_policy(&a, LANG_NL, p, x, false, x, 0, 0, x, x, x, page_policy_heading(&a, LANG_NL, x)),
-        page_layout(&a, LANG_EN, p, x, S(""), x, NULL, x, x, leaf, true),
-        chart_funnel(&a, LANG_NL, S("c"), p, p, x, (struct chart_bar[]){{p, 1, 1, p}}, 1),
+        page_layout(&a, LANG_EN, p, x, S(""), x, NULL, x, x, leaf, true, page_who(&a, LANG_EN, x, x, x, x)),
+        chart_funnel(&a, LANG_NL, S("c"), p, p, x, (struct chart_bar[]){{p, 1, 1, p, false}}, 1),
     };
     for (int i = 0; i < COUNT(pages); i++) {
         struct str html = html_bytes(pages[i]);
@@ -132,7 +132,11 @@ static void every_path_finds_its_route(void **s)
     (void)s;
     static const char *const first[ROUTE_COUNT] = {
         [ROUTE_REASON] = "zorgtoeslag", [ROUTE_RESIDENT] = "00112233445566778899aabbccddeeff",
-        [ROUTE_LAW] = "wet_op_iets", [ROUTE_STATIC] = "0123456789abcdef",
+        [ROUTE_LAW] = "wet_op_iets", [ROUTE_STATIC] = "0123456789abcdef", [ROUTE_CASE] = "proef", [ROUTE_CASE_EDIT] = "proef",
+        [ROUTE_CASE_EDIT_SEND] = "proef", [ROUTE_SESSION_OPEN] = "proef", [ROUTE_CONSOLE] = "0123456789abcdef",
+        [ROUTE_CONSOLE_SEND] = "0123456789abcdef", [ROUTE_SCREEN] = "0123456789abcdef", [ROUTE_REPORT] = "0123456789abcdef",
+        [ROUTE_PAPER] = "0123456789abcdef", [ROUTE_SESSION_EVENTS] = "0123456789abcdef", [ROUTE_SEAT] = "0123456789abcdef",
+        [ROUTE_SEAT_SEND] = "0123456789abcdef", [ROUTE_SEAT_EVENTS] = "0123456789abcdef",
         [ROUTE_DECISION] = "zaak-1", [ROUTE_DECISION_SAVE] = "zaak-1", [ROUTE_DECISION_APPROVE] = "zaak-1",
         [ROUTE_DECISION_FILE] = "zaak-1",
         [ROUTE_ASSURE] = "zaak-1", [ROUTE_ASSURE_SEND] = "zaak-1", [ROUTE_PAPER_DOCUMENT] = "zaak-1",
@@ -147,7 +151,8 @@ static void every_path_finds_its_route(void **s)
             assert_true(route_find(route_method((enum route)r), path, &t));
             assert_true(route_may((enum route)r) != 0);
             assert_int_equal(t.route, r);
-            assert_int_equal(t.lang, r == ROUTE_STATIC ? LANG_NL : lang);
+            bool alike = str_eq(path, route_path(&a, LANG_NL, (enum route)r, str_of(first[r]), str_of(second[r])));
+            assert_int_equal(t.lang, alike ? LANG_NL : lang);
             assert_true(str_eq(t.params[0], str_of(first[r])));
             assert_true(str_eq(t.params[1], str_of(second[r])));
         }
@@ -176,7 +181,7 @@ static void bars_are_as_long_as_their_numbers(void **s)
     assert_int_equal(chart_share(3, 0), 0);
     assert_int_equal(chart_share(INT64_MAX, INT64_MAX), 1000);
     struct phrase all = {S("alle"), S("all")}, some = {S("deel"), S("part")}, may = {S("misschien"), S("possibly")};
-    struct chart_bar bars[] = {{all, 2000, 0, may}, {some, 500, 250, may}};
+    struct chart_bar bars[] = {{all, 2000, 0, may, false}, {some, 500, 250, may, false}};
     struct str svg = html_bytes(chart_funnel(&a, LANG_EN, S("c"), all, some, S("synthetic"), bars, 2));
     holds(svg, "<title id=\"c-title\">all</title>");
     holds(svg, "<desc id=\"c-desc\">part</desc>");
@@ -191,55 +196,84 @@ static void bars_are_as_long_as_their_numbers(void **s)
     lacks(svg, "Synthetic data");
 }
 
+static int count_of(struct str all, const char *part)
+{
+    int n = 0;
+    for (ptrdiff_t at; (at = str_find(all, str_of(part))) >= 0; all = str_slice(all, at + 1, all.len))
+        n++;
+    return n;
+}
+
+static void spans_run_from_the_least_to_the_most(void **s)
+{
+    (void)s;
+    struct phrase p = {S("alle <b>"), S("all <b>")}, a_name = {S("A"), S("A")};
+    struct chart_span spans[] = {{a_name, S("10 tot 50"), true, 10, 50, false, false},
+                                 {a_name, S("100"), true, 100, 100, false, false},
+                                 {a_name, S("0 of meer"), true, 0, 0, false, true},
+                                 {a_name, S("niet bekend"), false, 0, 0, false, false}};
+    struct str svg = html_bytes(chart_spans(&a, LANG_EN, S("c"), p, p, S("synthetic"), spans, 4, 100));
+    holds(svg, "<title id=\"c-title\">all &lt;b&gt;</title>");
+    holds(svg, "<line class=\"hoort-chart__span\" x1=\"11.6%\" x2=\"50.0%\"");    /* 2% + 10 and 50 of 96% */
+    holds(svg, "<svg x=\"98.0%\"");                                                  /* one number: one mark */
+    holds(svg, "<line class=\"hoort-chart__open\" x1=\"2.0%\" x2=\"98.0%\"");
+    holds(svg, "niet bekend");
+    holds(svg, "Synthetic data");
+    assert_int_equal(count_of(svg, "hoort-chart__axis"), 3);                         /* nothing is drawn of what is not known */
+    svg = html_bytes(chart_spans(&a, LANG_EN, S("c"), p, p, S(""), &spans[3], 1, 0));
+    lacks(svg, "Synthetic data");
+}
+
+static void points_have_shapes_and_words(void **s)
+{
+    (void)s;
+    struct phrase p = {S("x"), S("x")};
+    struct chart_axis axes[2] = {{p, 0, 100, S("0"), S("100")}, {p, 0, 10, S("0"), S("10")}};
+    struct chart_point points[] = {{{0, 0}, {0, 0}, S("links"), 0, false},
+                                   {{50, 2}, {50, 8}, S("midden"), 0, true},
+                                   {{100, 10}, {100, 10}, S("<rechts>"), 1, false},
+                                   {{100, 10}, {100, 10}, S("<rechts>"), 2, false}};
+    struct str svg = html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S("synthetic"), axes, points, 4));
+    assert_int_equal(count_of(svg, "hoort-chart__ring"), 1);
+    assert_int_equal(count_of(svg, "hoort-chart__path"), 1);                         /* one line: a series of two */
+    assert_int_equal(count_of(svg, "hoort-chart__whisker"), 2);                      /* only where it is not one number */
+    assert_int_equal(count_of(svg, "&lt;rechts&gt;"), 1);                              /* said once where two coincide */
+    for (int i = 0; i < 3; i++)
+        holds(svg, str_z(&a, str_format(&a, "d=\"%s\"", chart_shape(i))));
+    holds(svg, ">links<");
+    /* More than there is room for: every point is there, and words never cross. */
+    enum { MANY = 300 };
+    struct chart_point *all = arena_new(&a, struct chart_point, MANY);
+    for (int i = 0; i < MANY; i++)
+        all[i] = (struct chart_point){{i % 100, i % 10}, {i % 100, i % 10}, str_format(&a, "stand %d", i), i / 40, i == 7};
+    svg = html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S(""), axes, all, MANY));
+    assert_int_equal(count_of(svg, "class=\"hoort-chart__point\""), MANY);
+    assert_true(count_of(svg, ">stand ") > 10 && count_of(svg, ">stand ") < MANY);
+    holds(svg, ">stand 7<");
+    axes[0].to = axes[1].to = 0;                                                     /* all the same: in the middle */
+    holds(html_bytes(chart_points(&a, LANG_NL, S("c"), p, p, S(""), axes, points, 1)), "<svg x=\"50.0%\"");
+}
+
+static void bars_in_parts_are_told_apart_without_colour(void **s)
+{
+    (void)s;
+    struct phrase certain = {S("zeker"), S("certain")}, not = {S("niet"), S("not")}, name = {S("proef"), S("trial")};
+    struct chart_stack bar = {name, {{certain, S("250"), 250}, {certain, S("1"), 1}, {not, S(""), 749}, {not, S(""), 0}}};
+    struct str svg = html_bytes(chart_stacks(&a, LANG_NL, S("c"), name, name, S("synthetisch"), &bar, 1));
+    holds(svg, "width=\"25.0%\" height=\"1.2em\" fill=\"url(#c-0)\"");
+    holds(svg, "width=\"0.4%\"");                        /* small is not nothing */
+    holds(svg, "fill=\"none\"");
+    lacks(svg, "fill=\"url(#c-3)\"");
+    holds(svg, "250 zeker");
+    lacks(svg, "749");
+    holds(svg, "Synthetische gegevens");
+}
+
 /* ---- explanations ---------------------------------------------------------------------------------- */
 
 static struct visit visit_in(enum lang lang)
 {
     return (struct visit){.a = &a, .lang = lang};
-}
-
-static void values_say_what_they_are(void **s)
-{
-    (void)s;
-    static const struct { const char *value; enum meaning meaning; const char *nl, *en; } cases[] = {
-        {"true", MEANS_NOTHING, "ja", "yes"},          {"false", MEANS_NOTHING, "nee", "no"},
-        {"157342", MEANS_CENTS, "€\u00a01.573,42", "€1,573.42"}, {"157342.224", MEANS_CENTS, "€\u00a01.573,42", "€1,573.42"},
-        {"15.5", MEANS_EUROS, "€\u00a015,50", "€15.50"}, {"0.04273", MEANS_RATIO, "4,273%", "4.273%"},
-        {"1234", MEANS_NOTHING, "1.234", "1,234"},     {"1234.5", MEANS_NOTHING, "1234,5", "1234.5"},
-        {"2025-01-31", MEANS_NOTHING, "31 januari 2025", "31 January 2025"}, {"1/3", MEANS_NOTHING, "1/3", "1/3"},
-        {"a.b", MEANS_NOTHING, "a.b", "a.b"},
-        {"99999999999999999999", MEANS_CENTS, "99999999999999999999", "99999999999999999999"}};
-    struct visit nl = visit_in(LANG_NL), en = visit_in(LANG_EN);
-    for (int i = 0; i < COUNT(cases); i++) {
-        struct trace t = {.kind = TRACE_VALUE, .state = CELL_PRESENT, .value = str_of(cases[i].value)};
-        holds(html_bytes(trace_value(&nl, &t, cases[i].meaning)), cases[i].nl);
-        holds(html_bytes(trace_value(&en, &t, cases[i].meaning)), cases[i].en);
-    }
-}
-
-static void unknown_is_never_shown_as_zero(void **s)
-{
-    (void)s;
-    static const struct { enum cell_state state; const char *nl; } cases[] = {
-        {CELL_UNKNOWN, "niet bekend"}, {CELL_ABSENT, "geen"}, {CELL_FAULTY, "klopt niet"}};
-    struct visit v = visit_in(LANG_NL);
-    for (int i = 0; i < COUNT(cases); i++) {
-        struct trace t = {.kind = TRACE_VALUE, .state = cases[i].state, .value = S("0")};
-        struct str html = html_bytes(trace_value(&v, &t, MEANS_CENTS));
-        holds(html, cases[i].nl);
-        lacks(html, "0");
-    }
-}
-
-static void a_person_is_somebody(void **s)
-{
-    (void)s;
-    struct visit v = visit_in(LANG_NL);
-    struct fact partner = {.type = FACT_PERSON};
-    struct trace t = {.kind = TRACE_FACT, .fact = &partner, .state = CELL_PRESENT, .value = S("17")};
-    struct str html = html_bytes(trace_value(&v, &t, MEANS_NOTHING));
-    holds(html, "ja, die is er");
-    lacks(html, "17");
 }
 
 static void a_trace_unfolds_with_sources_and_articles(void **s)
@@ -291,6 +325,9 @@ int main(void)
         cmocka_unit_test(every_path_finds_its_route),
         cmocka_unit_test(wrong_paths_find_none),
         cmocka_unit_test(bars_are_as_long_as_their_numbers),
+        cmocka_unit_test(spans_run_from_the_least_to_the_most),
+        cmocka_unit_test(points_have_shapes_and_words),
+        cmocka_unit_test(bars_in_parts_are_told_apart_without_colour),
         cmocka_unit_test(values_say_what_they_are),
         cmocka_unit_test(unknown_is_never_shown_as_zero),
         cmocka_unit_test(a_person_is_somebody),

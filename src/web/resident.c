@@ -19,11 +19,7 @@ static const struct html *reasons(struct visit *v, const struct explanation *x)
 static void add_missing(struct visit *v, const struct plan *plan, int fact, struct html_list *items)
 {
     const struct plan_fact *f = &plan->facts[fact];
-    struct phrase whose = trace_whose(v, plan, f->path), label = f->fact->label;
-    if (whose.nl.len)
-        label = (struct phrase){str_format(v->a, STR_FMT " (" STR_FMT ")", STR_ARG(label.nl), STR_ARG(whose.nl)),
-                                str_format(v->a, STR_FMT " (" STR_FMT ")", STR_ARG(label.en), STR_ARG(whose.en))};
-    html_list_add(items, page_item(v->a, v->lang, label));
+    html_list_add(items, page_item(v->a, v->lang, plan_words(v->a, plan, f->fact->label, f->path)));
 }
 
 /* Of an unknown outcome what may change it; of a faulty one what was not right. */
@@ -75,7 +71,7 @@ bool page_of_resident(struct visit *v, struct reply *r, struct err *e)
         return true;
     }
     /* The overview for the label; the view itself goes on the account. */
-    if (!app_overview(v->a, v->site->app, &o, e) || !app_resident(v->a, v->site->app, scheme, who, S("desk"), &x, &found, e))
+    if (!app_overview(v->a, v->site->app, &o, e) || !app_resident(v->a, v->site->app, scheme, who, visit_actor(v), &x, &found, e))
         return false;
     if (!found) {
         reply_missing(v, r, word(WORD_no_such_resident));

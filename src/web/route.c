@@ -8,7 +8,7 @@
 
 /* The words of the column "who may". */
 #define A_ROLE(id) id = (int)ROLE_BIT(ROLE_##id)
-enum may {
+enum admitted {
     anyone = (int)MAY_ANYONE, participant = (int)MAY_PARTICIPANT, monitor = (int)MAY_MONITOR, desk = (int)ROLES_ALL,
     A_ROLE(project_leader), A_ROLE(facilitator), A_ROLE(policy_officer), A_ROLE(privacy_officer), A_ROLE(decision_maker),
     A_ROLE(caseworker), A_ROLE(auditor), A_ROLE(admin),

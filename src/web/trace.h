@@ -7,18 +7,9 @@
 
 #include "web/visit.h"
 
-/* What a number means, as far as the laws say. */
-enum meaning { MEANS_NOTHING, MEANS_CENTS, MEANS_EUROS, MEANS_RATIO };
-
 /* A tree of lines; NULL for no trace. */
 const struct html *trace_lines(struct visit *v, const struct plan *plan, const struct trace *t);
 /* Rows of the table of facts: every fact of every person once. NULL if there are none. */
 const struct html *trace_facts(struct visit *v, const struct plan *plan, const struct explanation *x);
-/* One value in words. */
-const struct html *trace_value(struct visit *v, const struct trace *t, enum meaning meaning);
-/* Whose fact: empty for the resident. */
-struct phrase trace_whose(struct visit *v, const struct plan *plan, int path);
-/* "partner_is_verzekerde" reads "partner is verzekerde". */
-struct str trace_plain_name(struct arena *a, struct str name);
 
 #endif

@@ -33,16 +33,26 @@ struct str visit_path(const struct visit *v, enum route route, struct str first,
 static const struct html *navigation(struct visit *v)
 {
     static const struct { enum route route; enum word words; } items[] = {
-        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_POLICY, WORD_nav_policy},
-        {ROUTE_ACCOUNT, WORD_nav_account},   {ROUTE_SCHEMES, WORD_nav_schemes},
-        {ROUTE_LAWS, WORD_nav_laws},         {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
-        {ROUTE_METHOD, WORD_nav_method}};
+        {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_CASES, WORD_nav_cases}, {ROUTE_KAN, WORD_nav_kan}, {ROUTE_MAG, WORD_nav_mag},
+        {ROUTE_POLICY, WORD_nav_policy}, {ROUTE_EVIDENCE, WORD_nav_evidence}, {ROUTE_ACCOUNT, WORD_nav_account},
+        {ROUTE_SCHEMES, WORD_nav_schemes}, {ROUTE_LAWS, WORD_nav_laws}, {ROUTE_BREAKPOINTS, WORD_nav_breakpoints},
+        {ROUTE_METHOD, WORD_nav_method}, {ROUTE_USERS, WORD_nav_users}};
     struct html_list *l = html_list_open(v->a);
     for (int i = 0; i < COUNT(items); i++)
         if (visit_may(v, items[i].route))
             html_list_add(l, page_nav_item(v->a, v->lang, visit_path(v, items[i].route, S(""), S("")),
                                            v->target.route == items[i].route, word(items[i].words)));
     return html_list_done(l);
+}
+
+/* Pages with a form, whose fields stand in the address. */
+static bool has_form(enum route route)
+{
+    switch ((int)route) {
+    case ROUTE_BREAKPOINTS: case ROUTE_KAN: case ROUTE_KAN_CSV: case ROUTE_MAG: case ROUTE_MAG_CSV: case ROUTE_EVIDENCE:
+    case ROUTE_EVIDENCE_CSV: case ROUTE_JOIN: case ROUTE_SEAT: return true;
+    default: return false;
+    }
 }
 
 static struct str in_other_language(const struct visit *v)
@@ -53,7 +63,7 @@ static struct str in_other_language(const struct visit *v)
     /* What a form was sent to may have no page of its own. */
     if (route_method(v->target.route) == ROUTE_BY_POST && !route_find(ROUTE_BY_GET, path, &there))
         return route_path(v->a, other, ROUTE_OVERVIEW, S(""), S(""));
-    if (v->target.route != ROUTE_BREAKPOINTS)
+    if (!has_form(v->target.route))
         return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
     struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
     buf_add(&b, path);
@@ -72,11 +82,20 @@ static struct str asset_path(struct visit *v, struct str name)
     return S("");
 }
 
+/* Who is logged in, and the way out. */
+static const struct html *who_bar(struct visit *v)
+{
+    if (!v->user.name.len)
+        return NULL;
+    return page_who(v->a, v->lang, v->user.name, visit_path(v, ROUTE_PASSWORD, S(""), S("")), visit_path(v, ROUTE_LOGOUT, S(""), S("")),
+                    v->csrf);
+}
+
 void reply_page(struct visit *v, struct reply *r, struct phrase title, struct str label, const struct html *content)
 {
     struct str css = asset_path(v, S("hoort.css")), script = asset_path(v, S("live.js"));
     const struct html *page = page_layout(v->a, v->lang, title, css, script, in_other_language(v), navigation(v),
-                                          visit_path(v, ROUTE_OVERVIEW, S(""), S("")), label, content, v->open);
+                                          visit_path(v, ROUTE_OVERVIEW, S(""), S("")), label, content, v->open, who_bar(v));
     r->type = "text/html; charset=utf-8";
     r->body = html_bytes(page);
     if (r->body.len == 0) {              /* past LIMIT_PAGE_BYTES: say so rather than show half of it */
@@ -84,7 +103,7 @@ void reply_page(struct visit *v, struct reply *r, struct phrase title, struct st
         r->body = html_bytes(page_layout(v->a, v->lang, word(WORD_too_large), css, script, in_other_language(v), navigation(v),
                                          S("/"), label, page_problem(v->a, v->lang, word(WORD_too_large), word(WORD_too_large_remedy),
                                                                      S(""), visit_path(v, ROUTE_OVERVIEW, S(""), S(""))),
-                                         v->open));
+                                         v->open, who_bar(v)));
     }
 }
 
@@ -111,6 +130,21 @@ void reply_see_other(struct visit *v, struct reply *r, struct str path)
     r->type = "text/plain; charset=utf-8";
     r->body = S("");
     r->see_other = path;
+}
+
+void reply_touched(struct reply *r, const struct app_session *s)
+{
+    r->touched = s->stored.id;
+    r->acts = s->room->acts;
+    r->phase = s->room->phase;
+}
+
+void reply_stream(struct reply *r, const struct app_session *s, bool phases)
+{
+    reply_touched(r, s);
+    r->type = "text/event-stream";
+    r->stream = s->stored.id;
+    r->stream_phases = phases;
 }
 
 /* ---- cookies --------------------------------------------------------------------------------------------- */
@@ -173,11 +207,6 @@ struct str visit_form(const struct visit *v, struct str name)
     return form_value(v->form, name);
 }
 
-struct str visit_actor(const struct visit *v)
-{
-    return v->user.name.len ? v->user.name : S("desk");
-}
-
 static bool is_plain(struct str s)
 {
     for (ptrdiff_t i = 0; i < s.len; i++) {
@@ -222,7 +251,8 @@ static bool is_from_our_pages(const struct site *site, const struct request *q)
 {
     struct str http = S("http://");
     bool ours = q->origin.len == 0 || (site->origin.len && str_eq(q->origin, site->origin)) ||
-                (str_starts(q->origin, http) && str_eq(str_slice(q->origin, http.len, q->origin.len), q->host));
+                (str_starts(q->origin, http) && str_eq(str_slice(q->origin, http.len, q->origin.len), q->host) &&
+                 host_is_ours(q->host, site->port));
     return ours && (q->fetch_site.len == 0 || str_eq(q->fetch_site, S("same-origin")) || str_eq(q->fetch_site, S("none")));
 }
 
@@ -283,13 +313,27 @@ static void reply_refused(struct visit *v, struct reply *r, const struct request
 
 /* ---- who asks --------------------------------------------------------------------------------------------- */
 
-enum { VISIT_DIGITS = 32 };
+enum { VISIT_DIGITS = 32, SESSION_DIGITS = 64 };
 
 /* The token of the forms that are shown to this browser: of this process and of the cookie that only it has. */
-static struct str token_of(struct visit *v, struct str visit_id)
+static struct str token_of(struct visit *v, struct str cookie_value)
 {
-    struct pseudonym p = pseudonym_of(v->site->key, S("csrf"), visit_id);
+    struct pseudonym p = pseudonym_of(v->site->key, S("csrf"), cookie_value);
     return hex_print(v->a, p.at, sizeof p.at);
+}
+
+static bool log_in_by_cookie(struct visit *v, struct err *e)
+{
+    struct desk_user u;
+    bool found = false;
+    if (v->session.len && !app_user_session(v->a, v->site->app, v->session, v->now_ms, &u, &found, e))
+        return false;
+    v->was_logged_in = v->session.len && !found;
+    if (found)
+        v->user = (struct visitor){u.name, u.code, u.roles};
+    else
+        v->session = S("");
+    return true;
 }
 
 static bool who_asks(struct visit *v, const struct request *q, struct err *e)
@@ -301,10 +345,16 @@ static bool who_asks(struct visit *v, const struct request *q, struct err *e)
             return false;
         visit_id = v->new_visit = hex_print(v->a, fresh, sizeof fresh);
     }
-    v->open = true;
-    v->user = (struct visitor){.roles = ROLES_ALL};
+    v->now_ms = clock_ms();
     v->participant = cookie(v, q, S("hoort_plek"), 32);
-    v->csrf = token_of(v, visit_id);
+    v->session = cookie(v, q, S("hoort_sessie"), SESSION_DIGITS);
+    if (!app_desk_is_open(v->site->app, &v->open, e))
+        return false;
+    if (v->open)
+        v->user = (struct visitor){.roles = ROLES_ALL};
+    else if (!log_in_by_cookie(v, e))
+        return false;
+    v->csrf = token_of(v, v->user.name.len ? v->session : visit_id);
     return true;
 }
 
@@ -321,11 +371,32 @@ bool visit_may(const struct visit *v, enum route route)
            ((may & MAY_PARTICIPANT) && v->participant.len);
 }
 
+struct str visit_actor(const struct visit *v)
+{
+    uint32_t roles = v->user.roles & route_may(v->target.route) & ROLES_ALL;
+    if (v->open)
+        return S("desk");
+    for (int i = 0; i < ROLE_COUNT && v->user.name.len; i++)
+        if (roles & ROLE_BIT(i))
+            return str_format(v->a, "%s " STR_FMT, role_name((enum desk_role)i), STR_ARG(v->user.code));
+    return v->participant.len ? S("participant") : S("web");
+}
+
 static void reply_not_for_you(struct visit *v, struct reply *r)
 {
     uint32_t may = route_may(v->target.route);
     if (may & MAY_PARTICIPANT) {
         reply_refuse(v, r, 403, word(WORD_not_joined), word(WORD_not_joined_remedy), S(""));
+        return;
+    }
+    if (!v->user.name.len && route_method(v->target.route) == ROUTE_BY_GET) {
+        struct str to = route_path(v->a, v->lang, v->target.route, v->target.params[0], v->target.params[1]);
+        struct str login = visit_path(v, ROUTE_LOGIN, S(""), S(""));
+        reply_see_other(v, r, str_format(v->a, STR_FMT "?naar=" STR_FMT, STR_ARG(login), STR_ARG(to)));
+        return;
+    }
+    if (!v->user.name.len) {
+        reply_refuse(v, r, 403, word(WORD_not_logged_in), word(WORD_not_logged_in_remedy), S(""));
         return;
     }
     struct phrase roles = roles_words(v->a, may & ROLES_ALL), remedy = word(WORD_not_your_role_remedy);
@@ -353,7 +424,7 @@ static void answer(struct visit *v, struct reply *r, const struct request *q)
     } else if (q->from.len && (!str_to_int64(q->from, &v->from) || v->from < 0 || v->from > LIMIT_RESIDENTS)) {
         v->from = 0;
         reply_refuse(v, r, 400, word(WORD_wrong_number), word(WORD_wrong_number_remedy), S(""));
-    } else if (v->target.route == ROUTE_BREAKPOINTS && !fields_are_plain(q)) {
+    } else if (has_form(v->target.route) && !fields_are_plain(q)) {
         reply_refuse(v, r, 400, word(WORD_wrong_field), word(WORD_wrong_field_remedy), S(""));
     } else {
         v->form = post ? form : NULL;

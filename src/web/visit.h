@@ -61,6 +61,10 @@ struct reply {
     struct str see_other;            /* path of 303, or empty */
     struct str cookies[LIMIT_WEB_COOKIES];
     int cookie_count;
+    struct str stream;               /* id of a session whose events follow, as long as both live; or empty */
+    bool stream_phases;              /* only those after which a participant has something else to do */
+    struct str touched;              /* id of the session that was changed, or whose events follow */
+    int64_t acts, phase;             /* of that session now */
     bool forever;                    /* may be kept by the browser: its address has its hash */
 };
 
@@ -74,6 +78,7 @@ struct site {
 
 struct visitor {
     struct str name;                 /* of the account; empty in open mode, and for who did not log in */
+    struct str code;                 /* 16 hex digits: what the account says of this person; two acts of two people differ */
     uint32_t roles;                  /* of desk.h; all of them in open mode */
 };
 
@@ -90,16 +95,20 @@ struct visit {
     struct visitor user;
     struct str participant;          /* 32 hex digits of cookie hoort_plek, or empty; nobody looked whether it is known */
     struct str csrf;                 /* for the hidden field "csrf" of each form that is sent by POST */
-    struct str address;
+    struct str address, session;     /* session: the token; empty for who did not log in */
+    bool was_logged_in;              /* the browser has a session that stands no longer */
+    int64_t now_ms;
     struct str new_visit;            /* cookie to set with the page: the browser had none */
 };
 /* What a form's field holds; at = NULL if it was not sent. */
 struct str visit_field(const struct visit *v, struct str name);
 struct str visit_form(const struct visit *v, struct str name);
-/* Who does it, as records and the account name them: never a person's name. */
-struct str visit_actor(const struct visit *v);
 /* Whether who asks may open the route. */
 bool visit_may(const struct visit *v, enum route route);
+
+/* Who did it, for the account: the role by which this page is theirs and their code, "caseworker 0123456789abcdef"; "desk"
+ * in open mode, "participant", or "web". */
+struct str visit_actor(const struct visit *v);
 
 /* Whether the body of this request is worth waiting for; if not, visit_answer says why. */
 bool visit_wants_body(const struct site *site, const struct request *request);
@@ -124,6 +133,10 @@ void reply_see_other(struct visit *v, struct reply *r, struct str path);    /* 3
 /* HttpOnly, SameSite=Strict, for the whole site, Secure behind https. The value: letters and digits only; an age of 0
  * takes it away, below 0 it goes with the browser. */
 void reply_cookie(struct visit *v, struct reply *r, struct str name, struct str value, int64_t max_age_s);
+/* Server-sent events of a session: a number at each act, or at each change of what participants can do. */
+void reply_stream(struct reply *r, const struct app_session *s, bool phases);
+/* Tells those who follow the session. */
+void reply_touched(struct reply *r, const struct app_session *s);
 struct str visit_path(const struct visit *v, enum route route, struct str first, struct str second);
 struct str law_path(struct visit *v, const struct law *law);    /* of the page of a version; empty if it has no start */
 

@@ -248,6 +248,57 @@ else
     skip "no node to read JSON with"
 fi
 
+# ---- accounts of the desk --------------------------------------------------------------------------------------
+accounts() { # made from standard input, listed without a secret, told in the account by code
+    echo "een lang wachtwoord" | work user add anna --role admin,auditor good &&
+        printf 'nog een lang woord\r\n' | work user add bo --role caseworker good && work user list good >out &&
+        grep -qE '^[0-9a-f]{16}  anna  auditor,admin$' out && grep -qE '^[0-9a-f]{16}  bo  caseworker$' out &&
+        work user block bo good && work user list good | grep -q 'bo  caseworker  blocked$' && work user unblock bo good &&
+        work user role bo --role policy_officer good && echo "weer een ander woord" | work user password bo good &&
+        work user list good --json | grep -q '"roles": "policy_officer"' && work account verify good &&
+        ! grep -rqa "lang wachtwoord" good
+}
+accounts_refused() {
+    echo "een lang wachtwoord" | refused "already" work user add anna --role admin good &&
+        echo kort | refused "at least 12" work user add cas --role admin good &&
+        refused "no password" work user add cas --role admin good </dev/null &&
+        refused "last administrator" work user block anna good && refused "no account" work user block cas good
+}
+typed() { # asked for twice, and not shown
+    (sleep 1; echo "getypt op een terminal"; sleep 1; echo "getypt op een terminal"; sleep 1) |
+        script -qec "$HOORT user add typist --role admin good --laws laws --method method" /dev/null >out
+    grep -q "password: " out && grep -q "once more: " out && ! grep -q "getypt" out && work user list good | grep -q typist
+}
+slow_body() ( # a form that comes in a byte at a time is cut off
+    port='' code=1
+    trap '' PIPE
+    "$HOORT" serve good --listen 127.0.0.1:0 --laws laws --method method >served 2>&1 &
+    pid=$!
+    for i in 1 2 3 4 5 6 7 8 9 10; do
+        port=$(grep -oE '127\.0\.0\.1:[0-9]+' served | head -1 | cut -d: -f2)
+        [ -n "$port" ] && break
+        sleep 1
+    done
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || code=2
+    printf 'POST /inloggen HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nContent-Type: %s\r\nContent-Length: 999\r\n\r\n' "$port" \
+        application/x-www-form-urlencoded >&3
+    for ((i = 0; i < 40 && code == 1; i++)); do
+        printf a >&3 2>/dev/null || code=0
+        read -r -t 1 -u 3 _
+        [ $? -le 128 ] && code=0 # the end of what it says, and not a second without a word
+    done
+    exec 3>&-
+    kill "$pid"
+    wait "$pid"
+    echo "cut off after $i bytes"
+    [ $code -eq 0 ] && [ "$i" -ge 10 ]
+)
+test_ "a form that does not come is not waited for" slow_body
+test_ "accounts are made, changed and listed" accounts
+test_ "accounts that cannot be are refused" accounts_refused
+if script -qec true /dev/null >/dev/null 2>&1; then test_ "a password that is typed is not shown" typed
+else skip "no terminal can be made here (script of bsdutils, with /dev/pts)"; fi
+
 # ---- the official test set ----------------------------------------------------------------------------------------
 brp=$root/../shared/corpus/brp/gbav-testset-2022-05-02.csv
 person_lists() {

@@ -22,7 +22,9 @@ function say(fine, what, detail = []) {
   if (!fine) for (const line of [].concat(detail)) console.log(`# ${line}`);
 }
 
+/* ONLY=evidence in the environment: those checks alone, while one works on a page. */
 async function check(what, body) {
+  if (process.env.ONLY && !what.includes(process.env.ONLY)) return;
   try {
     const wrong = await body();
     say(!wrong || wrong.length === 0, what, wrong ?? []);
@@ -54,8 +56,11 @@ async function discover() {
   for (const [lang, start] of [["nl", "/"], ["en", "/en/"]]) {
     const paths = { overview: start };
     await page.goto(base + start);
-    [, paths.policy, paths.account, paths.schemes, paths.laws, paths.breakpoints] = await hrefs("nav.hoort-nav a");
-    paths.method = (await hrefs("nav.hoort-nav a")).at(-1);
+    [, paths.cases, paths.kan, paths.mag, paths.policy, paths.evidence, paths.account, paths.schemes, paths.laws, paths.breakpoints] =
+      await hrefs("nav.hoort-nav a");
+    paths.kanOne = paths.kan + "?regeling=zorgtoeslag";
+    paths.magOne = paths.mag + "?regeling=bijstand&als=wetsvoorstel_36_799";
+    paths.method = (await hrefs("nav.hoort-nav a")).find((path) => /\/method(e)?$/.test(path));
     paths.cleared = (await hrefs(".hoort-next a"))[0];
     paths.reasons = await hrefs("section tbody th a");
     paths.reason = paths.reasons[0];
@@ -119,7 +124,7 @@ for (const width of widths) {
   const page = await open(width);
   for (const lang of ["nl", "en"])
     for (const name of ["overview", "cleared", "reason", "resident", "refused", "uncertain",
-      "policy", "account", "schemes", "laws", "law", "breakpoints",
+      "cases", "kan", "kanOne", "mag", "magOne", "policy", "evidence", "account", "schemes", "laws", "law", "breakpoints",
       "method", "dilemmas", "roles", "values", "ladder"])
       await check(`${name} in ${lang} at ${width} px`, () => onePage(page, lang, name, found[lang][name]));
   await page.context().close();
@@ -187,8 +192,10 @@ await check("keyboard: menu, refusal, resident, a line of the explanation unfold
 
 await check("keyboard: every table that scrolls can be reached and says what it is", async () => {
   const page = await open(320), wrong = [];
-  for (const path of [found.nl.overview, found.nl.account, found.nl.resident, found.nl.breakpoints]) {
+  for (const path of [found.nl.overview, found.nl.account, found.nl.resident, found.nl.breakpoints, found.nl.evidence,
+    found.nl.kanOne, found.nl.magOne]) {
     await page.goto(base + path);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
     wrong.push(...(await page.$$eval(".hoort-scroll", (all) => all.filter((x) => x.tabIndex !== 0 || x.getAttribute("role") !== "region" ||
       !document.getElementById(x.getAttribute("aria-labelledby"))?.innerText).map((x) => x.outerHTML.slice(0, 80)))));
   }
@@ -200,7 +207,8 @@ await check("keyboard: every table that scrolls can be reached and says what it 
 
 await check("the other language shows the same page and comes back", async () => {
   const page = await open(1440), wrong = [];
-  for (const name of ["overview", "reason", "resident", "policy", "account", "schemes", "laws", "law", "breakpoints"]) {
+  for (const name of ["overview", "reason", "resident", "policy", "evidence", "account", "schemes", "laws", "law", "breakpoints",
+    "kan", "mag"]) {
     await page.goto(base + found.nl[name]);
     await page.click(".hoort-language");
     if ((await page.getAttribute("html", "lang")) !== "en") wrong.push(`${name}: not English`);
@@ -244,6 +252,55 @@ await check("an outcome that is unknown says what can be said", async () => {
   return wrong;
 });
 
+await check("kan: a day and a scheme by keyboard, and the file says what the table says", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.kan);
+  await tabTo(page, (x) => x.tag === "SELECT");
+  await page.keyboard.type("zorgtoeslag");
+  const button = await tabTo(page, (x) => x.tag === "BUTTON");
+  if (!button.seen) wrong.push("focus not visible on the button");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**regeling=zorgtoeslag*");
+  const cells = await page.$$eval("#parts ~ tbody td", (all) => all.slice(0, 2).map((td) => td.innerText.match(/[\d.]+/)[0]));
+  const csv = await (await page.request.get(base + (await page.getAttribute('a[href*="kan.csv"]', "href")))).text();
+  for (const [i, what] of ["certain", "possible"].entries()) {
+    const n = Number(csv.match(new RegExp(`zorgtoeslag;residents;${what};(\\d+);`))[1]).toLocaleString("nl-NL");
+    if (n !== cells[i]) wrong.push(`${what}: table ${cells[i]}, file ${n}`);
+  }
+  if (!csv.split("\n")[1].match(/synth/)) wrong.push("the file does not say that it is synthetic");
+  if (!(await page.innerText("main")).includes("Niet nagekeken")) wrong.push("what is not verified is not said");
+  await page.context().close();
+  return wrong;
+});
+
+await check("mag: the grid says for each rung whether it may, and a law that is still to come says that it is", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.mag);
+  const rows = await page.$$eval("#grid ~ tbody tr", (all) => all.map((tr) => [...tr.querySelectorAll("td")].map((td) => td.innerText)));
+  if (rows.length < 5 || rows.some((r) => r.length !== 9 || r.some((c) => !["mag", "mag als", "later", "niet"].includes(c))))
+    wrong.push(`rows ${JSON.stringify(rows)}`);
+  if (!(await page.innerText("#facts ~ h3")).startsWith("Geen wettelijke grond gevonden")) wrong.push("no ground is not said first");
+  await page.click("#grid ~ tbody a >> nth=1");
+  if ((await page.$$("#grid ~ tbody tr")).length !== 1 || !(await page.$("details[open] .hoort-list")))
+    wrong.push("one scheme does not unfold");
+  await page.selectOption("#als", "wetsvoorstel_36_799");
+  await page.click("main button");
+  if (!(await page.innerText("main")).includes("Het geldt nog niet")) wrong.push("it is not said that the law does not hold yet");
+  await page.context().close();
+  return wrong;
+});
+
+await check("a day that does not exist is refused in words, with a way back", async () => {
+  const page = await open(320), wrong = [];
+  for (const path of [`${found.nl.kan}?dag=2026-02-31`, `${found.nl.mag}?dag=2026-02-31`, `${found.nl.mag}?regeling=bestaat_niet`]) {
+    const response = await page.goto(base + path);
+    if (response.status() !== 400 || !(await page.$("[role=alert]")) || !(await page.$(".hoort-next a"))) wrong.push(path);
+    wrong.push(...(await axeViolations(page)));
+  }
+  await page.context().close();
+  return wrong;
+});
+
 await check("the plot, the table and the file say the same", async () => {
   const page = await open(1440), wrong = [];
   await page.goto(base + "/");
@@ -277,6 +334,129 @@ await check("breakpoints: without script a form gives a plot and a table, in the
   if (String((await rows()).length) !== String(couple.length)) wrong.push("the other language shows something else");
   const bad = await page.goto(base + found.nl.breakpoints + "?tot=iets");
   if (bad.status() !== 400 || !(await page.$("[role=alert]"))) wrong.push("a wrong value is not refused");
+  await page.context().close();
+  return wrong;
+});
+
+/* ---- evidence: dials ---- */
+
+/* The sentence, the plot, the table and the file of a choice say the same. */
+async function sameEverywhere(page) {
+  const wrong = [];
+  const bars = await page.$$eval("#steps-part .hoort-chart__count", (all) => all.map((x) => x.textContent));
+  const cells = await page.$$eval("table:has(#steps) tbody tr", (all) => all.map((tr) => tr.querySelector("td").innerText));
+  if (bars.length !== 5 || String(bars) !== String(cells)) wrong.push(`plot ${bars} table ${cells}`);
+  const said = await page.innerText("#said-first");
+  for (const n of [cells[2], cells[4]]) if (!said.includes(n)) wrong.push(`${n} is not in "${said}"`);
+  const csv = await (await page.request.get(base + (await page.getAttribute("#csv", "href")))).text();
+  const settings = new URL(page.url()).search.match(/\bamount_min=960|\bamount_min=480/)?.[0] ?? "policy";
+  const line = csv.split("\n").find((l) => l.startsWith(`${settings};`) && l.includes(";funnel;reached;"));
+  if (Number(line?.split(";")[5]).toLocaleString("nl-NL") !== cells[4]) wrong.push(`file "${line}" table ${cells[4]}`);
+  return wrong;
+}
+
+await check("evidence: without script the button shows another choice, and keeps it beside the next", async () => {
+  const page = await open(320, { javaScriptEnabled: false }), wrong = [];
+  await page.goto(base + found.nl.evidence);
+  const before = await page.innerText("#said-first");
+  wrong.push(...(await sameEverywhere(page)));
+  await page.fill("#amount_min", "960");
+  await page.click("#evidence button");
+  if ((await page.innerText("#said-first")) === before) wrong.push("the sentence stays the same");
+  if ((await page.innerText("#amount_min-value")) !== "€ 960") wrong.push("the dial does not say where it stands");
+  wrong.push(...(await sameEverywhere(page)));
+  await page.click("#bewaar");
+  await page.selectOption("#timing", "estimated");
+  await page.click("#evidence button");
+  const heads = await page.$$eval("table:has(#steps) thead th", (all) => all.map((x) => x.innerText));
+  if (String(heads) !== "Stap,Uw keuze,Het beleid,A") wrong.push(`columns ${heads}`);
+  if (!(await page.innerText("#beside")).includes("€ 960")) wrong.push("A does not say what it is");
+  await page.click("#weg1");
+  if ((await page.$$("table:has(#steps) thead th")).length !== 3) wrong.push("A is not taken away");
+  await page.selectOption("#draai2", "k_min");
+  await page.click(".hoort-pick button");
+  if ((await page.$$("table:has(#points) thead th")).length !== 4) wrong.push("no second dial");
+  if ((await page.$$("#frontier .hoort-chart__ring")).length !== 1) wrong.push("the present setting is not marked");
+  const bad = await page.goto(base + found.nl.evidence + "?k_min=0");
+  if (bad.status() !== 400 || !(await page.$("[role=alert]"))) wrong.push("a wrong value is not refused");
+  await page.context().close();
+  return wrong;
+});
+
+await check("evidence: a dial that moves shows it at once, by keyboard, and focus stays", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.evidence);
+  await page.evaluate(() => (window.isStillThisPage = true));
+  const first = await page.innerText("#said-first");
+  const shown = () => page.innerText("table:has(#steps) tbody tr:last-child td >> nth=0");
+  const before = await shown();
+  await page.focus("#amount_min");
+  const height = await page.evaluate(() => window.scrollY);
+  for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((was) => document.getElementById("said-first").innerText !== was, first);
+  await page.waitForFunction(() => location.search === "?amount_min=480");
+  if ((await page.evaluate(() => document.activeElement.id)) !== "amount_min") wrong.push("focus is gone");
+  if ((await shown()) === before) wrong.push("the table does not move");
+  if ((await page.innerText("#amount_min-value")) !== "€ 480") wrong.push("the dial does not say where it stands");
+  if (!(await page.evaluate(() => window.isStillThisPage))) wrong.push("the page was loaded again");
+  if ((await page.evaluate(() => window.scrollY)) !== height) wrong.push("the page jumps");
+  if (!(await page.getAttribute(".hoort-language", "href")).includes("amount_min=480"))
+    wrong.push("the other language asks something else");
+  await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+  if ((await page.textContent("[role=status]")) !== (await page.innerText("#said-first"))) wrong.push("what changed is not read out");
+  wrong.push(...(await sameEverywhere(page)));
+  /* Kept and taken away from the keyboard; a control outside the form moves too. */
+  await page.focus("#bewaar");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#weg1");
+  if (!page.url().includes("naast1=amount_min.480")) wrong.push(`not in the address: ${page.url()}`);
+  if ((await page.evaluate(() => document.activeElement.tagName)) === "BODY") wrong.push("focus is lost with the button");
+  await page.focus("#weg1");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#weg1", { state: "detached" });
+  await page.selectOption("#draai2", "k_min");
+  await page.waitForFunction(() => document.querySelectorAll("table:has(#points) thead th").length === 4);
+  wrong.push(...(await axeViolations(page)), ...(await smallTargets(page)));
+  /* What the address says is what is there after loading it anew. */
+  const now = await page.innerText("#steps-part") + await page.innerText("#frontier");
+  await page.reload();
+  if ((await page.innerText("#steps-part")) + (await page.innerText("#frontier")) !== now)
+    wrong.push("another page after loading it again");
+  wrong.push(...page.complaints);
+  await page.context().close();
+  return wrong;
+});
+
+await check("evidence: the newest move wins, however slow the answers before it", async () => {
+  const page = await open(768), wrong = [];
+  await page.goto(base + found.en.evidence);
+  let first = true;
+  await page.route("**/en/evidence?*", async (route) => {
+    if (first) {
+      first = false;
+      await new Promise((done) => setTimeout(done, 1500));
+    }
+    await route.continue().catch(() => {});
+  });
+  await page.fill("#k_min", "2");
+  await page.waitForTimeout(300);
+  await page.fill("#k_min", "30");
+  await page.waitForFunction(() => location.search === "?k_min=30");
+  await page.waitForTimeout(1600);
+  if ((await page.innerText("#k_min-value")) !== "30" || !page.url().endsWith("?k_min=30")) wrong.push("an old answer came over it");
+  await page.context().close();
+  return wrong;
+});
+
+await check("evidence: each dial names its dilemmas, and the links lead there", async () => {
+  const page = await open(1440), wrong = [];
+  await page.goto(base + found.nl.evidence);
+  const links = await page.$$eval(".hoort-dial__about", (all) =>
+    all.map((d) => [...d.querySelectorAll("a")].map((a) => a.getAttribute("href"))));
+  const without = links.filter((l) => !l.length).length;
+  if (links.length < 10 || without) wrong.push(`${links.length} dials, ${without} without`);
+  await page.goto(base + links[0][0]);
+  if (!(await page.$(new URL(page.url()).hash))) wrong.push(`nothing at ${links[0][0]}`);
   await page.context().close();
   return wrong;
 });
@@ -322,7 +502,7 @@ await check("a page that is not there says what to do, in both languages", async
 
 await check("text at 200 % on a narrow screen: nothing scrolls sideways", async () => {
   const page = await open(640), wrong = [];
-  for (const name of ["overview", "resident", "policy", "account", "laws"]) {
+  for (const name of ["overview", "resident", "policy", "evidence", "account", "laws"]) {
     await page.goto(base + found.nl[name]);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     wrong.push(...(await sideways(page)).map((w) => `${name}: ${w}`));
@@ -362,7 +542,7 @@ await check("a dilemma has two poles with five sentences between them", async ()
 await check("print: no menu, the label and the tables stay, folded text is printed", async () => {
   const page = await open(794), wrong = [];
   await page.emulateMedia({ media: "print" });
-  for (const name of ["overview", "resident", "policy", "account", "laws"]) {
+  for (const name of ["overview", "resident", "policy", "evidence", "account", "laws"]) {
     await page.goto(base + found.nl[name]);
     if (await page.isVisible(".hoort-nav")) wrong.push(`${name}: menu`);
     if (!(await page.isVisible(".hoort-label"))) wrong.push(`${name}: no label`);

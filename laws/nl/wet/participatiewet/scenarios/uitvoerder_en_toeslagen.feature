@@ -136,14 +136,6 @@ Feature: Participatiewet, gemeente of SVB, zoektermijn, en de kleinere regelinge
 
   Rule: Artikelen 35 en 36: zonder regels van een gemeente is er geen uitkomst
 
-    Scenario Outline: "<uitkomst>" vraagt om "<term>"
-      When I evaluate "<uitkomst>" of "participatiewet"
-      Then the execution fails with "<term>"
-
-      Examples:
-        | uitkomst                                   | term                                              |
-        | heeft_recht_op_collectieve_zorgverzekering | komt_in_aanmerking_voor_collectieve_zorgverzekering |
-
     Scenario Outline: "<uitkomst>" in een gemeente waarvan geen verordening is ingelezen
       # GM9999 is geen gemeente.
       Given the following "personen" data with key "bsn":
@@ -156,6 +148,7 @@ Feature: Participatiewet, gemeente of SVB, zoektermijn, en de kleinere regelinge
         | uitkomst                                   |
         | heeft_recht_op_individuele_inkomenstoeslag |
         | hoogte_individuele_inkomenstoeslag         |
+        | heeft_recht_op_collectieve_zorgverzekering |
 
     Scenario Outline: De leeftijd voor de inkomenstoeslag staat wel in de wet: geboren <geboren>
       Given the following "personen" data with key "bsn":

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- 0002-room.sql: cases, decisions and what else is kept as a record, and sessions with what was done in them.
+-- 0003-room.sql: cases, decisions and what else is kept as a record, and sessions with what was done in them.
 -- A record is never changed: a new version names the one before by its hash, and two that name the same one cannot
 -- both be there, so that of two people who edit at once the second is told.
 

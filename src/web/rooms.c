@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* rooms.c: what the pages of sessions share: the session of an address, and what the room said as people read it. No
+ * names: people stand here by the role on their card.
+ */
+#include "web/rooms.h"
+
+struct library *visit_library(struct visit *v, struct err *e)
+{
+    struct library *l = arena_new(v->a, struct library, 1);
+    struct faults faults = faults_open(v->a);
+    if (!app_workspace_library(v->a, v->site->app, l, &faults, e))
+        return NULL;
+    if (faults.count) {
+        fail(e, ERR_METHOD, "the content of the method has faults; hoort method check names them");
+        return NULL;
+    }
+    return l;
+}
+
+struct phrase phrase_join(struct arena *a, struct phrase first, struct phrase second)
+{
+    return (struct phrase){str_format(a, STR_FMT " " STR_FMT, STR_ARG(first.nl), STR_ARG(second.nl)),
+                           str_format(a, STR_FMT " " STR_FMT, STR_ARG(first.en), STR_ARG(second.en))};
+}
+
+bool session_here(struct visit *v, struct reply *r, const struct app_session **out, struct err *e)
+{
+    if (!app_session(v->site->app, v->target.params[0], out, e))
+        return false;
+    if (!*out)
+        reply_missing(v, r, word(WORD_no_such_session));
+    return true;
+}
+
+/* ---- positions ---------------------------------------------------------------------------------------------- */
+
+/* "2 (1 grens)" of one role at one anchor in one round; empty for nobody. */
+static struct str cell(struct visit *v, const struct spread *s, int anchor)
+{
+    if (!s->count[anchor])
+        return S("");
+    if (!s->fences[anchor])
+        return str_format(v->a, "%d", s->count[anchor]);
+    return str_format(v->a, "%d (%d " STR_FMT ")", s->count[anchor], s->fences[anchor],
+                      STR_ARG(phrase_in(v->lang, word(s->fences[anchor] == 1 ? WORD_room_fence : WORD_room_fences))));
+}
+
+static const struct html *row(struct visit *v, const struct room *r, const struct dilemma *d, const struct role *role)
+{
+    struct html_list *cells = html_list_open(v->a);
+    int newest = room_revealed(r);
+    struct spread one = room_spread(r, d->id, 1, role), two = room_spread(r, d->id, 2, role);
+    if (!one.answered && !two.answered)
+        return NULL;
+    for (int i = 0; i < ANCHORS; i++)
+        html_list_add(cells, page_room_cell(v->a, v->lang, cell(v, &one, i), newest == 2, cell(v, &two, i)));
+    struct phrase all = word(WORD_room_all);
+    return page_room_row(v->a, v->lang, role ? role->name : all, role == NULL, html_list_done(cells));
+}
+
+static const struct html *rows(struct visit *v, const struct room *r, const struct dilemma *d)
+{
+    struct html_list *l = html_list_open(v->a);
+    for (const struct role *x = r->library->roles; x; x = x->next) {
+        const struct html *one = row(v, r, d, x);
+        if (one)
+            html_list_add(l, one);
+    }
+    const struct html *all = row(v, r, d, NULL);
+    if (all)
+        html_list_add(l, all);
+    return html_list_done(l);
+}
+
+static const struct html *scale(struct visit *v, const struct dilemma *d)
+{
+    struct html_list *l = html_list_open(v->a);
+    for (int i = 0; i < ANCHORS; i++)
+        html_list_add(l, page_room_anchor(v->a, v->lang, d->anchors[i].text));
+    return html_list_done(l);
+}
+
+const struct html *room_positions(struct visit *v, const struct room *r, const struct dilemma *d)
+{
+    int newest = room_revealed(r);
+    struct spread last = room_spread(r, d->id, newest ? newest : 1, NULL);
+    bool shown = newest && last.answered;
+    return page_room_dilemma(v->a, v->lang, d->id, d->question, d->pole[0], d->pole[1], scale(v, d), shown,
+                             shown ? positions_svg(v, r, d) : (struct svg){S("")}, shown ? rows(v, r, d) : NULL, newest == 2,
+                             room_shifted(r, d->id), room_spread(r, d->id, 2, NULL).answered);
+}
+
+/* ---- values and arguments -------------------------------------------------------------------------------------- */
+
+const struct html *room_value_list(struct visit *v, const struct room *r)
+{
+    int count;
+    struct picked *all = room_picked(v->a, r, &count);
+    struct html_list *l = html_list_open(v->a);
+    for (int i = 0; i < count; i++)
+        html_list_add(l, page_room_value(v->a, v->lang, all[i].value->name, all[i].value->meaning, all[i].count,
+                                         r->people_count ? all[i].count * 1000 / r->people_count : 0));
+    return count ? html_list_done(l) : NULL;
+}
+
+const struct html *room_arguments(struct visit *v, const struct room *r, const struct dilemma *d)
+{
+    struct html_list *l = html_list_open(v->a);
+    bool any = false;
+    for (const struct said *s = r->arguments; s; s = s->next)
+        if (str_eq(s->dilemma, d->id)) {
+            html_list_add(l, page_room_argument(v->a, v->lang, room_person(r, s->who)->role->name, s->anchor, s->text));
+            any = true;
+        }
+    return any ? html_list_done(l) : NULL;
+}

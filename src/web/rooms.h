@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* rooms.h: inside src/web: what the pages of cases, sessions and decisions share. */
+#ifndef HOORT_WEB_ROOMS_H
+#define HOORT_WEB_ROOMS_H
+
+#include "web/visit.h"
+
+/* The content of the method, without faults; NULL and *e otherwise. */
+struct library *visit_library(struct visit *v, struct err *e);
+struct phrase phrase_join(struct arena *a, struct phrase first, struct phrase second);  /* with a blank between */
+
+/* The session of the address; *out NULL when there is none: the reply says so then. */
+MUST_USE bool session_here(struct visit *v, struct reply *r, const struct app_session **out, struct err *e);
+
+/* ---- what a room said, for screen, report and decision --------------------------------------------------- */
+/* Five anchors with the marks of who stood there, a row for each role; nothing of a round that is not revealed. */
+const struct html *room_positions(struct visit *v, const struct room *r, const struct dilemma *d);
+struct svg positions_svg(struct visit *v, const struct room *r, const struct dilemma *d);
+const struct html *room_value_list(struct visit *v, const struct room *r);
+const struct html *room_arguments(struct visit *v, const struct room *r, const struct dilemma *d);
+
+/* An address as a QR code; nothing when it does not fit. */
+struct svg qr_svg(struct visit *v, struct str address);
+/* Where a telephone joins: "https://…/meedoen?code=…". */
+struct str join_address(struct visit *v, const struct app_session *s);
+
+/* A field of a form: trimmed, empty when not sent; a small whole number, 0 when it is none. */
+struct str form_text(const struct visit *v, const char *name);
+int form_int(const struct visit *v, const char *name);
+
+#endif
