@@ -328,9 +328,6 @@ int main(void)
         cmocka_unit_test(spans_run_from_the_least_to_the_most),
         cmocka_unit_test(points_have_shapes_and_words),
         cmocka_unit_test(bars_in_parts_are_told_apart_without_colour),
-        cmocka_unit_test(values_say_what_they_are),
-        cmocka_unit_test(unknown_is_never_shown_as_zero),
-        cmocka_unit_test(a_person_is_somebody),
         cmocka_unit_test(a_trace_unfolds_with_sources_and_articles),
         cmocka_unit_test(every_word_is_there_in_both_languages),
     };

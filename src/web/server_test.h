@@ -368,6 +368,31 @@ bool app_user_block(struct app *app, struct str name, bool blocked, struct str a
     return note(name, blocked, actor, e);
 }
 
+/* Of a case that is not there nothing more is ever asked. */
+#define NEVER(name, ...)                        \
+    bool name(__VA_ARGS__)                      \
+    {                                           \
+        return (fail)(e, ERR_STORE, "none");    \
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+NEVER(app_decision_start, struct arena *a, struct app *app, struct str case_id, const struct app_session *s, struct decision *out,
+      struct err *e)
+NEVER(app_decision_save, struct arena *a, struct app *app, const struct decision *d, struct str previous, struct str actor,
+      bool *stale, struct err *e)
+NEVER(app_decision_session, struct arena *a, struct app *app, const struct decision *d, const struct app_session **out, struct err *e)
+NEVER(app_is_trial, struct arena *a, struct app *app, bool *out, struct err *e)
+NEVER(app_proposal, struct arena *a, struct app *app, const struct app_decision *d, struct proposal *out, struct err *e)
+NEVER(app_decision_approve, struct arena *a, struct app *app, struct str case_id, struct str hash, struct str by, enum approved *out,
+      struct err *e)
+NEVER(app_assured, struct arena *a, struct app *app, const struct decision *d, struct assured **out, struct err *e)
+NEVER(app_measure_save, struct arena *a, struct app *app, const struct measure_state *m, struct str previous, struct str actor,
+      struct lacks *lacks, bool *stale, struct err *e)
+NEVER(app_reviews, struct arena *a, struct app *app, struct str case_id, struct app_review **out, int64_t *count, struct err *e)
+NEVER(app_review_save, struct arena *a, struct app *app, const struct review *x, struct str previous, struct str actor,
+      struct lacks *lacks, bool *stale, struct err *e)
+#pragma GCC diagnostic pop
+
 /* ---- a server for all tests --------------------------------------------------------------------- */
 
 static struct {
