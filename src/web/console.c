@@ -195,6 +195,11 @@ static const struct html *tools(const struct desk *d)
     if (step_is(d->r, "dilemmas"))
         html_list_add(l, page_console_form(v->a, v->lang, d->action, v->csrf, S("own"), S(""), S("eigen"), word(WORD_console_own),
                                            word(WORD_console_own_hint), S(""), word(WORD_console_put), 8));
+    if (step_is(d->r, "evidence"))
+        for (int i = 0; i < d->r->table_count; i++)
+            html_list_add(l, page_console_tile(v->a, v->lang, d->r->table[i]->question, room_was_shown(d->r, d->r->table[i]->id),
+                                               page_console_button(v->a, v->lang, d->action, v->csrf, S("evidence"), d->r->table[i]->id, 1,
+                                                                   word(WORD_room_does_show), d->r->table[i]->question)));
     if (step_is(d->r, "empty_chairs") || step_is(d->r, "close"))
         chairs(d, l);
     if (step_is(d->r, "measures") || step_is(d->r, "close"))
@@ -254,6 +259,22 @@ struct str form_text(const struct visit *v, const char *name)
     return text.at ? str_trim(text) : S("");
 }
 
+/* Works the figures out, keeps them by their hash, and says in the session that everybody saw them. */
+static bool show_evidence(struct visit *v, const struct app_session *s, struct str dilemma, enum no *no, struct err *e)
+{
+    const struct dilemma *d = room_dilemma(s->room, dilemma);
+    const struct html *figures;
+    struct str record, hash;
+    *no = d ? NO_NOT : NO_DILEMMA;
+    if (!d)
+        return true;
+    if (!room_evidence(v, d, &figures, &record, e) ||
+        !app_evidence_keep(v->a, v->site->app, s->stored.id, record, visit_actor(v), &hash, e))
+        return false;
+    struct act act = {.kind = ACT_SHOWN, .by_host = true, .subject = dilemma, .text = hash};
+    return app_session_do(v->site->app, s, act, visit_actor(v), no, e);
+}
+
 bool console_send(struct visit *v, struct reply *r, struct err *e)
 {
     const struct app_session *s;
@@ -264,7 +285,10 @@ bool console_send(struct visit *v, struct reply *r, struct err *e)
         return false;
     if (!s)
         return true;
-    bool known = act_find(form_text(v, "doe"), &act.kind) && act.kind != ACT_SHOWN;
+    bool figures = str_eq(form_text(v, "doe"), S("evidence"));
+    if (figures && !show_evidence(v, s, act.subject, &no, e))
+        return false;
+    bool known = !figures && act_find(form_text(v, "doe"), &act.kind) && act.kind != ACT_SHOWN;
     if (known && act.kind == ACT_JOINED)
         act.text = S("");                /* on paper: no telephone has a key to this seat */
     if (known && !app_session_do(v->site->app, s, act, visit_actor(v), &no, e))

@@ -114,3 +114,11 @@ const struct html *room_arguments(struct visit *v, const struct room *r, const s
         }
     return any ? html_list_done(l) : NULL;
 }
+
+bool room_was_shown(const struct room *r, struct str dilemma)
+{
+    for (const struct shown_hash *s = r->shown; s; s = s->next)
+        if (str_eq(s->dilemma, dilemma))
+            return true;
+    return false;
+}

@@ -28,4 +28,8 @@ struct str join_address(struct visit *v, const struct app_session *s);
 struct str form_text(const struct visit *v, const char *name);
 int form_int(const struct visit *v, const char *name);
 
+/* What each of the five sentences does, scheme by scheme, under the policy in force; record: the same figures, to keep. */
+MUST_USE bool room_evidence(struct visit *v, const struct dilemma *d, const struct html **out, struct str *record, struct err *e);
+bool room_was_shown(const struct room *r, struct str dilemma);
+
 #endif

@@ -31,11 +31,24 @@ static void values(const struct show *x)
         html_list_add(x->out, page_screen_list(x->v->a, x->v->lang, list));
 }
 
+/* The figures again: what was kept by its hash is what was shown then, under the policy and people of that day. */
+static void does(const struct show *x, const struct dilemma *d)
+{
+    const struct html *figures;
+    struct str record;
+    struct err why;
+    if (!room_was_shown(x->r, d->id))
+        return;
+    html_list_add(x->out, room_evidence(x->v, d, &figures, &record, &why)
+                              ? figures : page_screen_line(x->v->a, x->v->lang, word(WORD_room_does_not)));
+}
+
 static void stands(const struct show *x)
 {
     for (int i = 0; i < x->r->table_count; i++) {
         const struct html *said = room_arguments(x->v, x->r, x->r->table[i]);
         html_list_add(x->out, room_positions(x->v, x->r, x->r->table[i]));
+        does(x, x->r->table[i]);
         if (said)
             html_list_add(x->out, page_screen_arguments(x->v->a, x->v->lang, x->r->table[i]->question, said));
     }

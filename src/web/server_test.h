@@ -377,6 +377,8 @@ bool app_user_block(struct app *app, struct str name, bool blocked, struct str a
     }
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-parameter"
+NEVER(app_evidence_keep, struct arena *a, struct app *app, struct str session, struct str body, struct str actor, struct str *hash,
+      struct err *e)
 NEVER(app_decision_start, struct arena *a, struct app *app, struct str case_id, const struct app_session *s, struct decision *out,
       struct err *e)
 NEVER(app_decision_save, struct arena *a, struct app *app, const struct decision *d, struct str previous, struct str actor,

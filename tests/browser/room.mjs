@@ -169,6 +169,13 @@ const many = await phones[3].evaluate(async () => {
 });
 check(many === 413, "a megabyte is refused", `${many}`);
 
+await step(desk, "Wat het doet");
+await desk.locator(".hoort-tile", { hasText: "Helpen wij veel mensen" }).getByRole("button").click();
+await until("the screen shows what each sentence does", async () => await screen.locator("[id^='gevolgen-']").count() === 1, 20000);
+const reached = await screen.locator(".hoort-scroll:has([id^='gevolgen-']) tbody td:last-child").allInnerTexts();
+check(reached.length === 5 && Number(reached[0].replace(/\D/g, "")) > Number(reached[1].replace(/\D/g, "")),
+  "a higher smallest amount reaches fewer", reached.join(" "));
+await axe(screen, "the screen with figures");
 await step(desk, "Tweede ronde");
 await phones[7].reload();
 for (let i = 0; i < 8; i++) await place(phones[i], 2, [2, 3]);
