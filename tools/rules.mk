@@ -48,6 +48,6 @@ tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
 	cd tests/browser && npm ci --no-audit --no-fund
 	@touch $@
 # Every page in a real browser, against the real program.
-test-browser: $(B)/hoort $(B)/assets/.done tests/browser/node_modules/.package-lock.json
-	@HOORT=$(B)/hoort tests/browser/run.sh
+test-browser: $(B)/hoort $(B)/web/decision_test $(B)/assets/.done tests/browser/node_modules/.package-lock.json
+	@HOORT=$(B)/hoort CASE=$(B)/web/decision_test tests/browser/run.sh
 # ---- end of pages and their styles ---------------------------------------------------------

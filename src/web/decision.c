@@ -32,8 +32,11 @@ bool deciding_open(struct visit *v, struct reply *r, struct deciding *d, bool *f
         reply_missing(v, r, word(WORD_decision_no_case));
         return true;
     }
-    return read_library(v, d, e) && app_decision(v->a, app, d->id, &d->now, &d->any, e) &&
-           (!d->any || app_decision_session(v->a, app, &d->now.decision, &d->session, e));
+    struct policy_view p;
+    if (!read_library(v, d, e) || !app_decision(v->a, app, d->id, &d->now, &d->any, e) || !app_policy(v->a, app, &p, e))
+        return false;
+    d->signed_ = d->any && str_eq(p.policy->decision_hash, d->now.version.hash);
+    return !d->any || app_decision_session(v->a, app, &d->now.decision, &d->session, e);
 }
 
 const struct dilemma *deciding_dilemma(const struct deciding *d, struct str id)
@@ -152,7 +155,7 @@ static const struct html *proposal_part(struct visit *v, const struct deciding *
     int clashes;
     bool blocks;
     const struct html *conflict_list = conflicts(v, d, p->conflicts, &clashes, &blocks);
-    const struct policy_change *c = v->lang == LANG_NL ? p->changes_nl : p->changes_en;
+    const struct policy_change *c = d->signed_ ? NULL : v->lang == LANG_NL ? p->changes_nl : p->changes_en;
     return page_decision_proposal(v->a, v->lang, clashes, blocks, conflict_list, p->made, str_of(p->problem.text),
                                   c != NULL, changes(v, c, true), changes(v, c, false),
                                   policy_lines(v, v->lang == LANG_NL ? p->nl : p->en), path_of(v, d, ROUTE_DECISION_FILE));
@@ -195,10 +198,11 @@ static bool approve_part(struct visit *v, const struct deciding *d, const struct
     bool trial;
     if (!app_is_trial(v->a, v->site->app, &trial, e))
         return false;
-    bool may = visit_may(v, ROUTE_DECISION_APPROVE), real = v->open && !trial;
+    bool may = visit_may(v, ROUTE_DECISION_APPROVE), real = v->open && !trial, two = d->now.approval_count >= 2;
     *out = page_decision_approve(v->a, v->lang, path_of(v, d, ROUTE_DECISION_APPROVE), v->csrf, d->now.version.hash, p->may_sign,
-                                 d->now.approval_count, approvals(v, &d->now), may && !real && p->may_sign, real, v->open && trial,
-                                 trial_roles(v));
+                                 d->now.approval_count, approvals(v, &d->now), may && !real && p->may_sign && !d->signed_,
+                                 real, v->open && trial, trial_roles(v), d->signed_, two && !d->signed_,
+                                 visit_path(v, ROUTE_ASSURE, d->id, S("")));
     return true;
 }
 

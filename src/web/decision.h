@@ -10,7 +10,7 @@ struct deciding {
     struct str id;                   /* of the case */
     struct app_case case_;
     struct app_decision now;         /* the newest version; only if `any` */
-    bool any;
+    bool any, signed_;               /* signed_: the workspace's policy came from exactly this version */
     const struct app_session *session; /* that it started from; NULL: none */
     struct library library;
     struct str label;                /* of synthetic data */

@@ -24,8 +24,9 @@
 UNUSED static bool store_answers = true;
 bool app_overview(struct arena *a, struct app *app, struct overview *out, struct err *e)
 {
+    static const struct law_set no_laws;
     (void)a, (void)app;
-    *out = (struct overview){0};
+    *out = (struct overview){.laws = &no_laws};
     return store_answers || (fail)(e, ERR_STORE, "the <store> is \"locked\"; try again");
 }
 bool app_resident(struct arena *a, struct app *app, struct str scheme, struct pseudonym who, struct str actor,
@@ -446,6 +447,7 @@ UNUSED static int start(void **s)
     snprintf(server.folder, sizeof server.folder, "/tmp/hoort-web-test-XXXXXX");
     assert_non_null(mkdtemp(server.folder));
     put_file("hoort.css", "body{}");
+    put_file("live.js", "1;");
     put_file("secret.key", "never");
     server.a = arena_open(LIMIT_ARENA_BOOT);
     pthread_mutex_init(&server.lock, NULL);

@@ -54,6 +54,10 @@ else
     look pages.mjs ""
     look room.mjs ""
     kill "$server" && wait "$server" 2>/dev/null
+    HOORT_TOWN="$dir/case" "${CASE:-build/web/decision_test}" >"$dir/said" 2>&1 || broken "there is no case"
+    serve "$dir/case"
+    look decision.mjs ""
+    kill "$server" && wait "$server" 2>/dev/null
     for user in "anna --role admin,auditor" "bo --role caseworker"; do
         # shellcheck disable=SC2086 # name and roles
         echo "paarden eten geen batterij" | "$hoort" user add $user "$dir/town" >"$dir/said" 2>&1 || broken "no account is made"
