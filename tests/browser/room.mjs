@@ -215,7 +215,8 @@ await desk.locator(".hoort-next a").first().click();
 check(new URL(desk.url()).pathname === decision, "the case leads to its decision");
 await desk.locator("input[name=begin]:not([disabled])").first().check();
 await desk.click("button:has-text('Begin het besluit')");
-check((await desk.inputValue("[name='d.subsistence_privacy.dissent']")).includes("Ik blijf hierbij."), "the minority stands in the decision");
+check((await desk.inputValue("[name='d.subsistence_privacy.dissent']")).includes("Ik blijf hierbij."),
+  "the minority stands in the decision");
 await axe(desk, "an empty decision");
 const day = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
 const texts = { why: "Wij kiezen wat de groep koos.", decided_by: "college van burgemeester en wethouders (proef)", mandate: "proef",
