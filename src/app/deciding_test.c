@@ -21,7 +21,7 @@ static struct str saved_case(struct app *app, const char *title)
     struct names scheme = {{NULL, 0}, NULL};
     struct case_record c = example(&scheme);
     struct lacks f = lacks_open(&boot);
-    bool stale;
+    bool stale = false;
     c.text[CASE_TITLE] = str_of(title);
     ok(app_case_id(&boot, app, c.text[CASE_TITLE], &c.id, &e) &&
        app_case_save(&boot, app, &c, S(""), S("project_leader"), &f, &stale, &e));
@@ -218,7 +218,7 @@ static void test_many_sessions(void **state)
 static void measure_done(struct app *app, struct str case_id, bool done)
 {
     struct app_decision now;
-    struct assured *a;
+    struct assured *a = NULL;
     bool found, stale;
     struct lacks f = lacks_open(&boot);
     ok(app_decision(&boot, app, case_id, &now, &found, &e) && app_assured(&boot, app, &now.decision, &a, &e));
@@ -233,7 +233,7 @@ static struct app_decision decided(struct app *app, struct str case_id, struct s
 {
     struct decision d;
     struct app_decision out;
-    bool stale, found;
+    bool stale = false, found;
     ok(app_decision_start(&boot, app, case_id, the_session(app, session), &d, &e));
     assert_true(str_find(d.choices->dissent, S("Te ver.")) >= 0);
     assert_non_null(d.measures);
@@ -394,7 +394,7 @@ static void test_measures_and_reviews(void **state)
     x.keep = S("alles");
     x.next = day("2026-09-01");
     struct app_review *all;
-    int64_t count;
+    int64_t count = 0;
     ok(app_review_save(&boot, app, &x, S(""), S("x"), &g, &stale, &e) && app_reviews(&boot, app, case_id, &all, &count, &e));
     assert_true(count == 1 && str_eq(all->review.saw, S("veel")) && all->review.next == day("2026-09-01"));
     app_close(app);

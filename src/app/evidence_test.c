@@ -160,7 +160,7 @@ static void test_kept_until_something_changes(void **s)
     (void)s;
     struct app_options o = prepared("kept", RESIDENTS);
     struct app *app = opened(o);
-    const struct app_evidence *v, *again;
+    const struct app_evidence *v, *again = NULL;
     ok(app_evidence_kept(app, true, &v, &e) && app_evidence_kept(app, true, &again, &e));
     assert_ptr_equal(v, again);
     assert_int_equal(readings(app), 1);

@@ -47,8 +47,8 @@ static void test_accounts_are_made_once(void **s)
 {
     (void)s;
     bool open;
-    struct desk_user *all;
-    int64_t count;
+    struct desk_user *all = NULL;
+    int64_t count = 0;
     refused(app_user_add(app, S("Anna"), 1, S(GOOD), S("test"), &e), ERR_USER, "small letters");
     refused(app_user_add(app, S("anna"), 1, S("kort"), S("test"), &e), ERR_USER, "at least 12");
     refused(app_user_add(app, S("anna"), 0, S(GOOD), S("test"), &e), ERR_USER, "a role");

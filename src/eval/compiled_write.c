@@ -391,7 +391,8 @@ static void put_each_person(struct writer *w, int i)
     else
         put_name(w, s->b);
     buf_print(w->out, ";\n        x%d[i] = ", i);
-    buf_print(w->out, may_be_none(s) ? "" : all ? "!y%d[i] | " : "y%d[i] ? ", i);
+    if (!may_be_none(s))
+        buf_print(w->out, all ? "!y%d[i] | " : "y%d[i] ? ", i);
     put_name(w, s->a);
     buf_add(w->out, may_be_none(s) || all ? S(";\n") : S(" : 0;\n"));
 }

@@ -254,7 +254,7 @@ static enum no what_may(const struct room *r, const struct act *act)
     case ACT_NOTE: return NO_NOT;
     case ACT_COUNT: break;
     }
-    assert(!"an act without a rule");
+    assert(false && "an act without a rule");
     return NO_STEP;
 }
 

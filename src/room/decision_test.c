@@ -65,7 +65,7 @@ static const char hash[] = "769debdc8ed5c2e942cd0aa239144be202f742835536659a1258
 static struct policy *policy_of(struct arena *a, const struct decision *d, struct conflict **conflicts)
 {
     struct str out;
-    struct policy *p;
+    struct policy *p = NULL;
     if (!decision_policy(a, d, str_of(hash), &library, &no_laws, base, &out, conflicts, &e) ||
         !policy_read(a, S("new"), out, &p, &e))
         fail_msg("%s", e.text);

@@ -500,7 +500,7 @@ static void test_sessions_end(void **state)
     struct stored_user anna = user_of("anna", 1), bo = user_of("bo", 1);
     struct stored_login got;
     const int64_t t = 1735689600000;
-    bool found;
+    bool found = false;
     ok(store_user_add(s, &anna, &e) && store_user_add(s, &bo, &e));
     struct hash h[] = {hash_of(S("a")), hash_of(S("b")), hash_of(S("c")), hash_of(S("d"))};
     refused(store_login_add(s, h[0], S("nobody"), t, &e), ERR_STORE, "keeps its rules");

@@ -43,7 +43,7 @@ static void without(struct str all, const char *part)
 static void does(struct act act)
 {
     const struct app_session *s;
-    enum no no;
+    enum no no = NO_NOT;
     ok(app_session(app, session_id, &s, &e) && app_session_do(app, s, act, S("facilitator"), &no, &e));
     if (no != NO_NOT)
         fail_msg(STR_FMT, STR_ARG(no_words(no).en));
