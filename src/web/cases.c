@@ -47,6 +47,14 @@ static bool progress_of(struct visit *v, const struct app_case *c, struct progre
     return true;
 }
 
+/* Made-up residents wear their label here too. */
+static struct str label_of(struct visit *v)
+{
+    struct overview o;
+    struct err e;
+    return app_overview(v->a, v->site->app, &o, &e) && o.any ? run_label(&o.run) : S("");
+}
+
 static struct phrase stage_name(enum stage s)
 {
     static const enum word words[] = {WORD_stop_should, WORD_stop_should, WORD_stop_decision, WORD_stop_decision, WORD_stop_service};
@@ -82,7 +90,7 @@ bool page_of_cases(struct visit *v, struct reply *r, struct err *e)
                                              c->text[CASE_QUESTION], kind_words(c->kind), stage_name(p.stage)));
     }
     struct phrase title = word(WORD_cases_title);
-    reply_page(v, r, title, S(""),
+    reply_page(v, r, title, label_of(v),
                page_cases(v->a, v->lang, title, count ? html_list_done(items) : NULL, for_who_may(v, ROUTE_CASE_NEW, S(""))));
     return true;
 }
@@ -227,7 +235,7 @@ static bool show_form(struct visit *v, struct reply *r, enum route action, const
     html_list_add(stopped, day_field(v, "stopped_on", WORD_case_stopped_on, c->stopped_on, lacks));
     html_list_add(stopped, day_field(v, "review_on", WORD_case_review_on, c->review_on, lacks));
     struct phrase title = word(WORD_case_new_title);
-    reply_page(v, r, title, S(""),
+    reply_page(v, r, title, label_of(v),
                page_case_form(v->a, v->lang, title, visit_path(v, action, v->target.params[0], S("")), v->csrf, previous, problem,
                               html_list_done(fields), kind_radios(v, c), scheme_checks(v, laws, c, lacks), rungs,
                               html_list_done(stopped)));
@@ -410,7 +418,7 @@ bool page_of_case(struct visit *v, struct reply *r, struct err *e)
         return false;
     struct next next = next_of(v, &c, &p);
     struct str name = c.record.text[CASE_TITLE];
-    reply_page(v, r, (struct phrase){name, name}, S(""),
+    reply_page(v, r, (struct phrase){name, name}, label_of(v),
                page_case(v->a, v->lang, name, c.record.text[CASE_QUESTION], kind_words(c.record.kind), stops(v, &c, &p),
                          next.path, next.words, said(v, &c.record, e), p.count ? sessions : NULL,
                          may ? visit_path(v, ROUTE_SESSION_OPEN, c.record.id, S("")) : S(""), formats, v->csrf,

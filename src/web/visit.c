@@ -30,8 +30,16 @@ struct str visit_path(const struct visit *v, enum route route, struct str first,
     return route_path(v->a, v->lang, route, first, second);
 }
 
+/* The desk's menu has no place on a telephone in a session, nor on the screen of the room. */
+static bool has_menu(enum route route)
+{
+    return !(route_may(route) & MAY_PARTICIPANT) && route != ROUTE_JOIN && route != ROUTE_JOIN_SEND && route != ROUTE_SCREEN;
+}
+
 static const struct html *navigation(struct visit *v)
 {
+    if (!has_menu(v->target.route))
+        return NULL;
     static const struct { enum route route; enum word words; } items[] = {
         {ROUTE_OVERVIEW, WORD_nav_overview}, {ROUTE_CASES, WORD_nav_cases}, {ROUTE_KAN, WORD_nav_kan}, {ROUTE_MAG, WORD_nav_mag},
         {ROUTE_POLICY, WORD_nav_policy}, {ROUTE_EVIDENCE, WORD_nav_evidence}, {ROUTE_ACCOUNT, WORD_nav_account},
