@@ -83,6 +83,9 @@ const pagesFolder = join(web, "..", "src", "web", "pages");
 const html = readdirSync(pagesFolder).map((name) => readFileSync(join(pagesFolder, name), "utf8")).join("\n");
 const parts = components.map((name) => prune(componentCss(name), html)).join("\n");
 const own = readFileSync(join(web, "pages.css"), "utf8");
+/* A block that stays open swallows what follows, and a browser says nothing of it. */
+const blocks = own.replace(/\/\*[^]*?\*\//g, "").match(/[{}]/g).reduce((open, sign) => open + (sign === "{" ? 1 : -1), 0);
+if (blocks !== 0) throw new Error(`pages.css: ${blocks > 0 ? "a block is not closed" : "a block is closed twice"}`);
 const css = `/* SPDX-License-Identifier: EUPL-1.2
  * Components: Copyright (c) Frameless B.V. and Gemeente Utrecht, EUPL-1.2.
  * Design tokens: NL Design System example theme, EUPL-1.2. Font: Noto Sans, OFL-1.1.
