@@ -39,7 +39,7 @@ MUST_USE bool app_session_of_code(struct app *app, struct str code, const struct
 MUST_USE bool app_sessions(struct arena *a, struct app *app, struct str case_id, struct stored_session **out, int64_t *count,
                            struct err *e);
 /* The hash of the record of a closed session, 64 hex digits; empty while it is open. */
-MUST_USE bool app_session_hash(struct arena *a, struct app *app, const struct app_session *s, struct str *out, struct err *e);
+MUST_USE bool app_session_hash(struct arena *a, struct app *app, struct str id, struct str *out, struct err *e);
 /* Kept, then done; *no says why it was not taken. When it closes the session, its record is frozen with it. */
 MUST_USE bool app_session_do(struct app *app, const struct app_session *s, struct act act, struct str actor, enum no *no,
                              struct err *e);

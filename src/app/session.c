@@ -139,12 +139,12 @@ bool app_sessions(struct arena *a, struct app *app, struct str case_id, struct s
     return store_sessions(a, app->store, (struct session_wish){.case_id = case_id}, LIMIT_CASES, out, count, e);
 }
 
-bool app_session_hash(struct arena *a, struct app *app, const struct app_session *s, struct str *out, struct err *e)
+bool app_session_hash(struct arena *a, struct app *app, struct str id, struct str *out, struct err *e)
 {
     struct stored_record record;
     bool found;
     *out = S("");
-    if (!store_record_newest(a, app->store, S("session"), s->stored.id, &record, &found, e))
+    if (!store_record_newest(a, app->store, S("session"), id, &record, &found, e))
         return false;
     if (found)
         *out = record.hash;

@@ -16,7 +16,7 @@ static struct str day_text(struct visit *v, int32_t day)
 
 static const struct html *measure(struct visit *v, const struct deciding *d, const struct assured *x, const struct measure_state *sent)
 {
-    const struct measure *known = library_measure(&d->library, x->measure);
+    const struct measure *known = library_measure(d->shelf.l, x->measure);
     const struct phrase bare = {x->measure, x->measure}, none = {S(""), S("")};
     bool again = sent && str_eq(sent->measure, x->measure), may = visit_may(v, ROUTE_ASSURE_SEND);
     return page_assure_measure(v->a, v->lang, x->measure, known ? known->name : bare, known ? known->what : none,
@@ -69,7 +69,7 @@ static bool show(struct visit *v, struct reply *r, const struct deciding *d, str
     if (!app_reviews(v->a, v->site->app, d->id, &all, &count, e) || !measures(v, d, sent.measure, &list, &waiting, e))
         return false;
     struct phrase title = word(WORD_assure_title);
-    reply_page(v, r, title, d->label,
+    reply_page(v, r, title, d->shelf.label,
                page_assure(v->a, v->lang, title, d->case_.record.text[CASE_TITLE],
                            sent.note ? sent.note : html_list_done(html_list_open(v->a)), waiting, list,
                            review_part(v, d, all, count, sent.review), visit_path(v, ROUTE_DECISION, d->id, S(""))));

@@ -227,7 +227,7 @@ bool page_of_breakpoints(struct visit *v, struct reply *r, struct err *e)
     bool found = app_breakpoints(v->a, o.laws, &f.wish, &b, &why);
     r->status = found ? 200 : 400;
     struct phrase title = word(WORD_breaks_title);
-    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+    reply_page(v, r, title, overview_label(&o),
                page_breakpoints(v->a, v->lang, title, visit_path(v, ROUTE_BREAKPOINTS, S(""), S("")), scheme_options(v, o.laws, &f),
                                 fact_options(v, &f),
                                 f.shown_to, f.day, fact_fields(v, &f, false),

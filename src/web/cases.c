@@ -7,52 +7,56 @@
 /* ---- where a case is ---------------------------------------------------------------------------------------- */
 
 enum stage { STAGE_TALK, STAGE_TALKING, STAGE_DECIDE, STAGE_SIGN, STAGE_SERVE };
-struct progress_of {
+struct standing {
     enum stage stage;
     struct stored_session *sessions;
     int64_t count;
-    const struct app_session *open_one;
+    struct str open_session;         /* id; empty: none is open */
     bool held, decided, in_force, signed_, ran;
 };
 
-static bool sessions_of(struct visit *v, struct str id, struct progress_of *p, struct err *e)
+/* What the workspace does today, the same for all cases of a page. */
+struct service { struct shelf shelf; struct str decision_hash; bool ran; };
+
+static bool service_open(struct visit *v, struct service *s, struct err *e)
 {
+    struct policy_view p;
+    struct overview o;
+    if (!shelf_open(v, &s->shelf, e) || !app_policy(v->a, v->site->app, &p, e) || !app_overview(v->a, v->site->app, &o, e))
+        return false;
+    s->decision_hash = p.policy->decision_hash;
+    s->ran = o.any && str_eq(o.run.policy_hash, hex_print(v->a, p.policy->hash.at, sizeof p.policy->hash.at));
+    return true;
+}
+
+/* A closed session has a record: none is played back for it. */
+static bool sessions_of(struct visit *v, struct str id, struct standing *p, struct err *e)
+{
+    struct str hash;
     if (!app_sessions(v->a, v->site->app, id, &p->sessions, &p->count, e))
         return false;
     for (int64_t i = 0; i < p->count; i++) {
-        const struct app_session *s;
-        if (!app_session(v->site->app, p->sessions[i].id, &s, e))
+        if (!app_session_hash(v->a, v->site->app, p->sessions[i].id, &hash, e))
             return false;
-        if (s && s->room->closed)
+        if (hash.len)
             p->held = true;
-        else if (s)
-            p->open_one = s;
+        else if (!p->open_session.len)       /* the newest comes first */
+            p->open_session = p->sessions[i].id;
     }
     return true;
 }
 
-static bool progress_of(struct visit *v, const struct app_case *c, struct progress_of *p, struct err *e)
+static bool standing_of(struct visit *v, const struct service *now, struct str id, struct standing *p, struct err *e)
 {
     struct app_decision d;
-    struct policy_view policy;
-    struct overview o;
-    *p = (struct progress_of){.count = 0};
-    if (!sessions_of(v, c->record.id, p, e) || !app_decision(v->a, v->site->app, c->record.id, &d, &p->decided, e) ||
-        !app_policy(v->a, v->site->app, &policy, e) || !app_overview(v->a, v->site->app, &o, e))
+    *p = (struct standing){.count = 0};
+    if (!sessions_of(v, id, p, e) || !app_decision(v->a, v->site->app, id, &d, &p->decided, e))
         return false;
     p->signed_ = p->decided && d.approval_count >= 2;
-    p->in_force = p->signed_ && str_eq(policy.policy->decision_hash, d.version.hash);
-    p->ran = o.any && str_eq(o.run.policy_hash, hex_print(v->a, policy.policy->hash.at, 32)) && p->in_force;
-    p->stage = p->signed_ ? STAGE_SERVE : p->decided ? STAGE_SIGN : p->open_one ? STAGE_TALKING : p->held ? STAGE_DECIDE : STAGE_TALK;
+    p->in_force = p->signed_ && str_eq(now->decision_hash, d.version.hash);
+    p->ran = p->in_force && now->ran;
+    p->stage = p->signed_ ? STAGE_SERVE : p->decided ? STAGE_SIGN : p->open_session.len ? STAGE_TALKING : p->held ? STAGE_DECIDE : STAGE_TALK;
     return true;
-}
-
-/* Made-up residents wear their label here too. */
-static struct str label_of(struct visit *v)
-{
-    struct overview o;
-    struct err e;
-    return app_overview(v->a, v->site->app, &o, &e) && o.any ? run_label(&o.run) : S("");
 }
 
 static struct phrase stage_name(enum stage s)
@@ -78,19 +82,20 @@ bool page_of_cases(struct visit *v, struct reply *r, struct err *e)
 {
     struct app_case *all;
     int64_t count;
+    struct service now;
     struct html_list *items = html_list_open(v->a);
-    if (!app_cases(v->a, v->site->app, &all, &count, e))
+    if (!service_open(v, &now, e) || !app_cases(v->a, v->site->app, &all, &count, e))
         return false;
     for (int64_t i = 0; i < count; i++) {
-        struct progress_of p;
+        struct standing p;
         const struct case_record *c = &all[i].record;
-        if (!progress_of(v, &all[i], &p, e))
+        if (!standing_of(v, &now, c->id, &p, e))
             return false;
         html_list_add(items, page_cases_item(v->a, v->lang, visit_path(v, ROUTE_CASE, c->id, S("")), c->text[CASE_TITLE],
                                              c->text[CASE_QUESTION], kind_words(c->kind), stage_name(p.stage)));
     }
     struct phrase title = word(WORD_cases_title);
-    reply_page(v, r, title, label_of(v),
+    reply_page(v, r, title, now.shelf.label,
                page_cases(v->a, v->lang, title, count ? html_list_done(items) : NULL, for_who_may(v, ROUTE_CASE_NEW, S(""))));
     return true;
 }
@@ -107,12 +112,6 @@ static int32_t day_sent(const struct visit *v, const char *name)
     int32_t day = INT32_MIN;
     struct str text = visit_form(v, str_of(name));
     return text.len && date_parse(text, &day) ? day : INT32_MIN;
-}
-
-static const struct law_set *laws_of(struct visit *v, struct err *e)
-{
-    struct overview o;
-    return app_overview(v->a, v->site->app, &o, e) ? o.laws : NULL;
 }
 
 static struct case_record sent_case(struct visit *v, const struct law_set *laws)
@@ -200,11 +199,10 @@ static const struct html *kind_radios(struct visit *v, const struct case_record 
                              html_list_done(items), NULL);
 }
 
-static const struct html *rung_options(struct visit *v, int chosen, struct err *e)
+static const struct html *rung_options(struct visit *v, const struct library *l, int chosen)
 {
-    struct library *l = visit_library(v, e);
     struct html_list *items = html_list_open(v->a);
-    for (const struct rung *x = l ? l->rungs : NULL; x; x = x->next) {
+    for (const struct rung *x = l->rungs; x; x = x->next) {
         struct phrase words = {str_format(v->a, "%d: " STR_FMT, x->number, STR_ARG(x->name.nl)),
                                str_format(v->a, "%d: " STR_FMT, x->number, STR_ARG(x->name.en))};
         html_list_add(items, page_form_option(v->a, v->lang, str_format(v->a, "%d", x->number), words, x->number == chosen));
@@ -225,19 +223,19 @@ static const struct html *lacks_list(struct visit *v, const struct lacks *l)
 static bool show_form(struct visit *v, struct reply *r, enum route action, const struct case_record *c, struct str previous,
                       const struct lacks *lacks, const struct html *problem, struct err *e)
 {
-    const struct law_set *laws = laws_of(v, e);
-    const struct html *rungs = laws ? rung_options(v, c->rung, e) : NULL;
+    struct shelf s;
     struct html_list *fields = html_list_open(v->a), *stopped = html_list_open(v->a);
-    if (!rungs)
+    if (!shelf_open_whole(v, &s, e))
         return false;
     for (int i = 0; i < CASE_TEXT_COUNT; i++)
         html_list_add(i >= CASE_STOPPED_WHY ? stopped : fields, text_field(v, c, (enum case_text)i, lacks));
     html_list_add(stopped, day_field(v, "stopped_on", WORD_case_stopped_on, c->stopped_on, lacks));
     html_list_add(stopped, day_field(v, "review_on", WORD_case_review_on, c->review_on, lacks));
     struct phrase title = word(WORD_case_new_title);
-    reply_page(v, r, title, label_of(v),
+    reply_page(v, r, title, s.label,
                page_case_form(v->a, v->lang, title, visit_path(v, action, v->target.params[0], S("")), v->csrf, previous, problem,
-                              html_list_done(fields), kind_radios(v, c), scheme_checks(v, laws, c, lacks), rungs,
+                              html_list_done(fields), kind_radios(v, c), scheme_checks(v, s.laws, c, lacks),
+                              rung_options(v, s.l, c->rung),
                               html_list_done(stopped)));
     return true;
 }
@@ -273,10 +271,10 @@ static bool keep(struct visit *v, struct reply *r, enum route action, struct cas
 
 bool case_new_send(struct visit *v, struct reply *r, struct err *e)
 {
-    const struct law_set *laws = laws_of(v, e);
-    if (!laws)
+    struct shelf s;
+    if (!shelf_open(v, &s, e))
         return false;
-    struct case_record c = sent_case(v, laws);
+    struct case_record c = sent_case(v, s.laws);
     return app_case_id(v->a, v->site->app, c.text[CASE_TITLE], &c.id, e) && keep(v, r, ROUTE_CASE_NEW_SEND, &c, e);
 }
 
@@ -303,12 +301,12 @@ bool case_edit_send(struct visit *v, struct reply *r, struct err *e)
 {
     struct app_case c;
     bool found;
-    const struct law_set *laws = laws_of(v, e);
-    if (!laws || !case_here(v, r, &c, &found, e))
+    struct shelf s;
+    if (!shelf_open(v, &s, e) || !case_here(v, r, &c, &found, e))
         return false;
     if (!found)
         return true;
-    struct case_record sent = sent_case(v, laws);
+    struct case_record sent = sent_case(v, s.laws);
     return keep(v, r, ROUTE_CASE_EDIT_SEND, &sent, e);
 }
 
@@ -324,11 +322,11 @@ static void add_stop(struct visit *v, struct html_list *l, enum word name, enum 
     html_list_add(l, page_case_stop(v->a, v->lang, word(name), word(words), path, here, done));
 }
 
-static const struct html *stops(struct visit *v, const struct app_case *c, const struct progress_of *p)
+static const struct html *stops(struct visit *v, const struct app_case *c, const struct standing *p)
 {
     struct html_list *l = html_list_open(v->a);
-    struct str id = c->record.id, talk = p->open_one ? visit_path(v, ROUTE_CONSOLE, p->open_one->stored.id, S("")) : S("");
-    enum word talked = p->open_one ? WORD_stop_should_open : p->held ? WORD_stop_should_done : WORD_stop_should_none;
+    struct str id = c->record.id, talk = p->open_session.len ? visit_path(v, ROUTE_CONSOLE, p->open_session, S("")) : S("");
+    enum word talked = p->open_session.len ? WORD_stop_should_open : p->held ? WORD_stop_should_done : WORD_stop_should_none;
     enum word decided = p->in_force ? WORD_stop_decision_signed : p->signed_ ? WORD_stop_decision_other
                         : p->decided ? WORD_stop_decision_draft : p->held ? WORD_stop_decision_none : WORD_stop_decision_wait;
     enum word serves = p->ran ? WORD_stop_service_ran : p->in_force ? WORD_stop_service_ready : WORD_stop_service_wait;
@@ -344,7 +342,7 @@ static const struct html *stops(struct visit *v, const struct app_case *c, const
     return html_list_done(l);
 }
 
-static const struct html *session_items(struct visit *v, const struct progress_of *p, struct err *e)
+static const struct html *session_items(struct visit *v, const struct standing *p, struct err *e)
 {
     struct html_list *l = html_list_open(v->a);
     for (int64_t i = 0; i < p->count; i++) {
@@ -358,15 +356,14 @@ static const struct html *session_items(struct visit *v, const struct progress_o
     return html_list_done(l);
 }
 
-static const struct html *said(struct visit *v, const struct case_record *c, struct err *e)
+static const struct html *said(struct visit *v, const struct case_record *c, const struct law_set *laws)
 {
     struct html_list *l = html_list_open(v->a);
-    const struct law_set *laws = laws_of(v, e);
     struct buf names = buf_open(v->a, LIMIT_POLICY_TEXT);
     for (int i = CASE_ORGANISATION; i < CASE_TEXT_COUNT; i++)
         if (c->text[i].len)
             html_list_add(l, page_case_fact(v->a, v->lang, case_field((enum case_text)i)->label, c->text[i]));
-    for (const struct names *n = c->schemes; n && laws; n = n->next)
+    for (const struct names *n = c->schemes; n; n = n->next)
         buf_print(&names, "%s" STR_FMT, names.len ? ", " : "",
                   STR_ARG(phrase_in(v->lang, scheme_name(laws, n->id, app_today(v->site->app)))));
     html_list_add(l, page_case_fact(v->a, v->lang, word(WORD_case_schemes_label), buf_str(&names)));
@@ -377,21 +374,20 @@ static const struct html *said(struct visit *v, const struct case_record *c, str
     return html_list_done(l);
 }
 
-static const struct html *format_options(struct visit *v, struct err *e)
+static const struct html *format_options(struct visit *v, const struct library *l)
 {
-    struct library *l = visit_library(v, e);
     struct html_list *items = html_list_open(v->a);
-    for (const struct format *f = l ? l->formats : NULL; f; f = f->next)
+    for (const struct format *f = l->formats; f; f = f->next)
         html_list_add(items, page_form_option(v->a, v->lang, f->id, f->name, str_eq(f->id, S("session"))));
-    return l ? html_list_done(items) : NULL;
+    return html_list_done(items);
 }
 
 struct next { struct str path; struct phrase words; };
-static struct next next_of(struct visit *v, const struct app_case *c, const struct progress_of *p)
+static struct next next_of(struct visit *v, const struct app_case *c, const struct standing *p)
 {
     struct str decision = visit_path(v, ROUTE_DECISION, c->record.id, S(""));
     switch (p->stage) {
-    case STAGE_TALKING: return (struct next){visit_path(v, ROUTE_CONSOLE, p->open_one->stored.id, S("")), word(WORD_next_console)};
+    case STAGE_TALKING: return (struct next){visit_path(v, ROUTE_CONSOLE, p->open_session, S("")), word(WORD_next_console)};
     case STAGE_TALK: return (struct next){S("#sessies"), word(WORD_next_session)};
     case STAGE_DECIDE: return (struct next){decision, word(WORD_next_decide)};
     case STAGE_SIGN: return (struct next){decision, word(WORD_next_sign)};
@@ -403,13 +399,14 @@ static struct next next_of(struct visit *v, const struct app_case *c, const stru
 bool page_of_case(struct visit *v, struct reply *r, struct err *e)
 {
     struct app_case c;
-    struct progress_of p;
+    struct standing p;
+    struct service now;
     bool found, may = visit_may(v, ROUTE_SESSION_OPEN);
-    if (!case_here(v, r, &c, &found, e) || (found && !progress_of(v, &c, &p, e)))
+    if (!case_here(v, r, &c, &found, e) || (found && !(service_open(v, &now, e) && standing_of(v, &now, c.record.id, &p, e))))
         return false;
     if (!found)
         return true;
-    const struct html *formats = format_options(v, e), *sessions = formats ? session_items(v, &p, e) : NULL;
+    const struct html *sessions = session_items(v, &p, e);
     if (!sessions)
         return false;
     struct stored_record *versions;
@@ -418,10 +415,10 @@ bool page_of_case(struct visit *v, struct reply *r, struct err *e)
         return false;
     struct next next = next_of(v, &c, &p);
     struct str name = c.record.text[CASE_TITLE];
-    reply_page(v, r, (struct phrase){name, name}, label_of(v),
+    reply_page(v, r, (struct phrase){name, name}, now.shelf.label,
                page_case(v->a, v->lang, name, c.record.text[CASE_QUESTION], kind_words(c.record.kind), stops(v, &c, &p),
-                         next.path, next.words, said(v, &c.record, e), p.count ? sessions : NULL,
-                         may ? visit_path(v, ROUTE_SESSION_OPEN, c.record.id, S("")) : S(""), formats, v->csrf,
+                         next.path, next.words, said(v, &c.record, now.shelf.laws), p.count ? sessions : NULL,
+                         may ? visit_path(v, ROUTE_SESSION_OPEN, c.record.id, S("")) : S(""), format_options(v, now.shelf.l), v->csrf,
                          for_who_may(v, ROUTE_CASE_EDIT, c.record.id), str_slice(c.version.hash, 0, 16), count));
     return true;
 }
@@ -432,12 +429,12 @@ bool session_open_send(struct visit *v, struct reply *r, struct err *e)
     bool found;
     struct stored_session s;
     struct str format = visit_form(v, S("vorm"));
-    struct library *l = visit_library(v, e);
-    if (!l || !case_here(v, r, &c, &found, e))
+    struct shelf shelf;
+    if (!shelf_open_whole(v, &shelf, e) || !case_here(v, r, &c, &found, e))
         return false;
     if (!found)
         return true;
-    if (!library_format(l, format.at ? format : S(""))) {
+    if (!library_format(shelf.l, format.at ? format : S(""))) {
         reply_missing(v, r, word(WORD_no_such_format));
         return true;
     }

@@ -6,22 +6,6 @@
 
 /* ---- the records --------------------------------------------------------------------------------------- */
 
-static bool read_library(struct visit *v, struct deciding *d, struct err *e)
-{
-    struct faults faults = faults_open(v->a);
-    struct overview o;
-    if (!app_overview(v->a, v->site->app, &o, e) || !app_workspace_library(v->a, v->site->app, &d->library, &faults, e))
-        return false;
-    d->label = o.any ? run_label(&o.run) : S("");
-    d->problem = html_list_done(html_list_open(v->a));
-    const struct fault *f = faults.first;
-    if (f)
-        d->problem = page_method_problem(v->a, v->lang, faults.count,
-                                         str_format(v->a, STR_FMT ":%d:%d: " STR_FMT, STR_ARG(f->file), f->line, f->column,
-                                                    STR_ARG(f->text)));
-    return true;
-}
-
 bool deciding_open(struct visit *v, struct reply *r, struct deciding *d, bool *found, struct err *e)
 {
     struct app *app = v->site->app;
@@ -33,7 +17,7 @@ bool deciding_open(struct visit *v, struct reply *r, struct deciding *d, bool *f
         return true;
     }
     struct policy_view p;
-    if (!read_library(v, d, e) || !app_decision(v->a, app, d->id, &d->now, &d->any, e) || !app_policy(v->a, app, &p, e))
+    if (!shelf_open(v, &d->shelf, e) || !app_decision(v->a, app, d->id, &d->now, &d->any, e) || !app_policy(v->a, app, &p, e))
         return false;
     d->signed_ = d->any && str_eq(p.policy->decision_hash, d->now.version.hash);
     return !d->any || app_decision_session(v->a, app, &d->now.decision, &d->session, e);
@@ -42,7 +26,7 @@ bool deciding_open(struct visit *v, struct reply *r, struct deciding *d, bool *f
 const struct dilemma *deciding_dilemma(const struct deciding *d, struct str id)
 {
     const struct dilemma *x = d->session ? room_dilemma(d->session->room, id) : NULL;
-    return x ? x : library_dilemma(&d->library, id);
+    return x ? x : library_dilemma(d->shelf.l, id);
 }
 
 struct phrase deciding_dilemma_name(const struct deciding *d, struct str id)
@@ -108,7 +92,7 @@ static const struct html *lack(struct visit *v, const struct deciding *d, const 
         if (str_eq(x->field, str_of(labels[i].field)))
             return page_decision_lack(v->a, v->lang, x->field, word(labels[i].label), lack_words(x->kind));
     bool dilemma = deciding_dilemma(d, x->field) != NULL;
-    const struct measure *m = library_measure(&d->library, x->field);
+    const struct measure *m = library_measure(d->shelf.l, x->field);
     const struct phrase bare = {x->field, x->field};
     return page_decision_lack(v->a, v->lang, str_format(v->a, "%c." STR_FMT, dilemma ? 'd' : 'm', STR_ARG(x->field)),
                               dilemma ? deciding_dilemma_name(d, x->field) : m ? m->name : bare, lack_words(x->kind));
@@ -211,9 +195,9 @@ static bool approve_part(struct visit *v, const struct deciding *d, const struct
 static void show(struct visit *v, struct reply *r, const struct deciding *d, const struct html *note, const struct html *content)
 {
     struct phrase title = word(WORD_decision_title);
-    reply_page(v, r, title, d->label,
+    reply_page(v, r, title, d->shelf.label,
                page_decision(v->a, v->lang, title, d->case_.record.text[CASE_TITLE], d->case_.record.text[CASE_QUESTION],
-                             d->problem, note, content));
+                             d->shelf.problem, note, content));
 }
 
 /* x: what stands on the form; other: what somebody saved meanwhile, or NULL. */
@@ -329,7 +313,7 @@ static void drop_unknown(const struct deciding *d, struct decision *x)
         else
             *c = (*c)->next;
     while (*m)
-        if (library_measure(&d->library, (*m)->measure))
+        if (library_measure(d->shelf.l, (*m)->measure))
             m = &(*m)->next;
         else
             *m = (*m)->next;

@@ -3,7 +3,7 @@
 #ifndef HOORT_WEB_DECISION_H
 #define HOORT_WEB_DECISION_H
 
-#include "web/visit.h"
+#include "web/shelf.h"
 
 /* The records that every page of a decision starts from. */
 struct deciding {
@@ -12,9 +12,7 @@ struct deciding {
     struct app_decision now;         /* the newest version; only if `any` */
     bool any, signed_;               /* signed_: the workspace's policy came from exactly this version */
     const struct app_session *session; /* that it started from; NULL: none */
-    struct library library;
-    struct str label;                /* of synthetic data */
-    const struct html *problem;      /* the content of the method has faults; else empty */
+    struct shelf shelf;
 };
 /* *found: there is such a case; if not, the reply is a page that says so. */
 MUST_USE bool deciding_open(struct visit *v, struct reply *r, struct deciding *d, bool *found, struct err *e);

@@ -92,7 +92,7 @@ static const struct html *choice(struct visit *v, const struct deciding *d, cons
 static const struct html *more_dilemmas(struct visit *v, const struct deciding *d, const struct decision *x)
 {
     struct html_list *all = html_list_open(v->a);
-    for (const struct dilemma *l = d->library.dilemmas; l; l = l->next)
+    for (const struct dilemma *l = d->shelf.l->dilemmas; l; l = l->next)
         if (!choice_on(x, l->id))
             html_list_add(all, page_decision_option(v->a, v->lang, l->id, l->question));
     return html_list_done(all);
@@ -123,7 +123,7 @@ static const struct taken_measure *taken(const struct decision *d, struct str id
 static const struct html *measure(struct visit *v, const struct deciding *d, const struct taken_measure *m,
                                   const struct decision *other)
 {
-    const struct measure *x = library_measure(&d->library, m->measure);
+    const struct measure *x = library_measure(d->shelf.l, m->measure);
     const struct taken_measure *o = taken(other, m->measure);
     const struct phrase bare = {m->measure, m->measure}, name = x ? x->name : bare, nothing = {S(""), S("")};
     struct html_list *all = html_list_open(v->a);
@@ -141,7 +141,7 @@ static const struct html *measure(struct visit *v, const struct deciding *d, con
 
 static bool is_condition(const struct deciding *d, struct str id)
 {
-    const struct measure *x = library_measure(&d->library, id);
+    const struct measure *x = library_measure(d->shelf.l, id);
     return x && x->condition;
 }
 
@@ -167,7 +167,7 @@ static const struct html *measures(struct visit *v, const struct deciding *d, co
 static const struct html *more_measures(struct visit *v, const struct deciding *d, const struct decision *x)
 {
     struct html_list *all = html_list_open(v->a);
-    for (const struct measure *m = d->library.measures; m; m = m->next)
+    for (const struct measure *m = d->shelf.l->measures; m; m = m->next)
         if (!taken(x, m->id))
             html_list_add(all, page_decision_option(v->a, v->lang, m->id, m->name));
     return html_list_done(all);

@@ -255,7 +255,7 @@ static bool weigh(struct visit *v, const struct app_evidence *people, const stru
                   struct err *e)
 {
     const struct evidence *found = app_evidence_of(people);
-    *w = (struct weighed){.c = c, .label = found->synthetic ? found->label.len ? found->label : S("synthetic") : S("")};
+    *w = (struct weighed){.c = c, .label = data_label(found->synthetic, found->label)};
     columns_of(v, c, w);
     w->points = choice_points(v, c, &w->point_count);
     w->at = arena_new(v->a, const struct outcome *, w->point_count);
@@ -302,7 +302,7 @@ static void reply_choice(struct visit *v, struct reply *r, const struct choice *
     struct phrase title = word(WORD_ev_title);
     const struct evidence *e = c->evidence;
     struct dials_form f = dials_form(v, c, l);
-    reply_page(v, r, title, e->synthetic ? e->label.len ? e->label : S("synthetic") : S(""),
+    reply_page(v, r, title, data_label(e->synthetic, e->label),
                page_evidence(v->a, v->lang, title, visit_path(v, ROUTE_EVIDENCE, S(""), S("")), choice_path(v, c, ROUTE_EVIDENCE),
                              p.said, scheme_options(v, c), fresh_options(v, c), f.first, f.more, f.more_open, f.exclusions,
                              f.exclusions_open, p.steps, beside_part(v, c), p.figures, figure_options(v, c->across),

@@ -4,15 +4,6 @@
  */
 #include "web/visit.h"
 
-static bool label_of(struct visit *v, struct str *label, struct err *e)
-{
-    struct overview o;
-    if (!app_overview(v->a, v->site->app, &o, e))
-        return false;
-    *label = o.any ? run_label(&o.run) : S("");
-    return true;
-}
-
 const struct html *policy_lines(struct visit *v, const struct policy_line *line)
 {
     struct html_list *all = html_list_open(v->a);
@@ -35,7 +26,7 @@ bool page_of_policy(struct visit *v, struct reply *r, struct err *e)
 {
     struct policy_view p;
     struct str label;
-    if (!label_of(v, &label, e) || !app_policy(v->a, v->site->app, &p, e))
+    if (!visit_label(v, &label, e) || !app_policy(v->a, v->site->app, &p, e))
         return false;
     struct phrase title = word(WORD_policy_title);
     reply_page(v, r, title, label,
@@ -94,7 +85,7 @@ bool page_of_account(struct visit *v, struct reply *r, struct err *e)
 {
     struct account_view x;
     struct str label;
-    if (!label_of(v, &label, e) || !app_account(v->a, v->site->app, &x, e))
+    if (!visit_label(v, &label, e) || !app_account(v->a, v->site->app, &x, e))
         return false;
     struct phrase title = word(WORD_account_title);
     reply_page(v, r, title, label,

@@ -154,7 +154,7 @@ bool page_of_kan(struct visit *v, struct reply *r, struct err *e)
     const struct kan_scheme *s = k.scheme_count == 1 && counted == 1 ? k.schemes[0] : NULL;
     bool one = s && !s->parts[CERTAINTY_CERTAIN].hidden && !s->parts[CERTAINTY_POSSIBLE].hidden;
     struct phrase title = word(WORD_kan_title);
-    reply_page(v, r, title, k.synthetic ? (k.label.len ? k.label : S("synthetic")) : S(""),
+    reply_page(v, r, title, data_label(k.synthetic, k.label),
                page_kan(v->a, v->lang, title, k.day, k.residents, k.scheme_count, counted, one,
                         one ? s->parts[CERTAINTY_CERTAIN].n : 0, one ? s->parts[CERTAINTY_POSSIBLE].n : 0, !k.synthetic, k.k,
                         k.opted_out < k.k ? 0 : k.opted_out, visit_path(v, ROUTE_KAN, S(""), S("")), ask_fields(v, o.laws, &ask),

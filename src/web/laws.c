@@ -49,7 +49,7 @@ bool page_of_laws(struct visit *v, struct reply *r, struct err *e)
     if (!o.laws)
         return fail(e, ERR_WEB, "no laws were read; start the server with a folder of laws");
     struct phrase title = word(WORD_laws_title);
-    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+    reply_page(v, r, title, overview_label(&o),
                page_laws(v->a, v->lang, title, o.laws->count, versions(v, o.laws)));
     return true;
 }
@@ -93,7 +93,7 @@ bool page_of_law(struct visit *v, struct reply *r, struct err *e)
     for (const struct article *x = law->articles; x; x = x->next)
         html_list_add(articles, page_law_article(v->a, v->lang, x->number, str_format(v->a, "article-%d", place++), x->text, rules(v, x)));
     struct phrase title = word(WORD_law_title);
-    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+    reply_page(v, r, title, overview_label(&o),
                page_law(v->a, v->lang, title, law_name(law), law->valid_from, law->url, v->lang == LANG_EN,
                         html_list_done(articles), visit_path(v, ROUTE_LAWS, S(""), S(""))));
     return true;

@@ -219,7 +219,7 @@ bool page_of_mag(struct visit *v, struct reply *r, struct err *e)
     if (!found)
         return true;
     struct phrase title = word(WORD_mag_title), none = {{NULL, 0}, {NULL, 0}};
-    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+    reply_page(v, r, title, overview_label(&o),
                page_mag(v->a, v->lang, title, m.day, m.scheme_count, count(&m, MAY_YES), count(&m, MAY_IF),
                         count(&m, MAY_NOT) + count(&m, MAY_LATER), m.assumed ? m.assumed->name : none, heads(v, &m), rows(v, &m),
                         rungs(v, &m), details(v, &m), coming(v, &m), facts(v, &m), visit_path(v, ROUTE_MAG, S(""), S("")),

@@ -2,27 +2,7 @@
 /* method.c: the content of the method, for a facilitator who prepares a session: formats, dilemmas, role
  * cards, values, the ladder; each page prints. Not the session itself.
  */
-#include "web/visit.h"
-
-/* What every page of the method starts from. */
-struct shelf { struct library l; struct str label; const struct html *problem; };
-
-static bool shelf_open(struct visit *v, struct shelf *s, struct err *e)
-{
-    struct overview o;
-    struct faults faults = faults_open(v->a);
-    if (!app_overview(v->a, v->site->app, &o, e) || !app_workspace_library(v->a, v->site->app, &s->l, &faults, e))
-        return false;
-    s->label = o.any ? run_label(&o.run) : S("");
-    s->problem = html_list_done(html_list_open(v->a));
-    if (faults.first) {
-        const struct fault *f = faults.first;
-        s->problem = page_method_problem(v->a, v->lang, faults.count,
-                                         str_format(v->a, STR_FMT ":%d:%d: " STR_FMT, STR_ARG(f->file), f->line, f->column,
-                                                    STR_ARG(f->text)));
-    }
-    return true;
-}
+#include "web/shelf.h"
 
 static struct str path_to(struct visit *v, enum route route)
 {
@@ -73,8 +53,8 @@ bool page_of_method(struct visit *v, struct reply *r, struct err *e)
         return false;
     struct phrase title = word(WORD_method_title);
     reply_page(v, r, title, s.label,
-               page_method(v->a, v->lang, title, s.problem, own_parts(&s.l), formats(v, &s.l), links(v, &s.l),
-                           path_to(v, ROUTE_METHOD_DILEMMAS), s.l.role_count, path_to(v, ROUTE_METHOD_ROLES), s.l.value_count,
+               page_method(v->a, v->lang, title, s.problem, own_parts(s.l), formats(v, s.l), links(v, s.l),
+                           path_to(v, ROUTE_METHOD_DILEMMAS), s.l->role_count, path_to(v, ROUTE_METHOD_ROLES), s.l->value_count,
                            path_to(v, ROUTE_METHOD_VALUES), path_to(v, ROUTE_METHOD_LADDER)));
     return true;
 }
@@ -180,8 +160,8 @@ bool page_of_method_dilemmas(struct visit *v, struct reply *r, struct err *e)
     if (!shelf_open(v, &s, e))
         return false;
     struct html_list *all = html_list_open(v->a);
-    for (const struct dilemma *d = s.l.dilemmas; d; d = d->next)
-        html_list_add(all, dilemma(v, &s.l, d));
+    for (const struct dilemma *d = s.l->dilemmas; d; d = d->next)
+        html_list_add(all, dilemma(v, s.l, d));
     struct phrase title = word(WORD_method_dilemmas_title);
     reply_page(v, r, title, s.label,
                page_method_dilemmas(v->a, v->lang, title, s.problem, html_list_done(all), path_to(v, ROUTE_METHOD)));
@@ -208,7 +188,7 @@ bool page_of_method_roles(struct visit *v, struct reply *r, struct err *e)
     if (!shelf_open(v, &s, e))
         return false;
     struct html_list *all = html_list_open(v->a);
-    for (const struct role *x = s.l.roles; x; x = x->next)
+    for (const struct role *x = s.l->roles; x; x = x->next)
         html_list_add(all, page_method_role(v->a, v->lang, x->id, x->name, x->card, x->cares, x->fears, x->empty_chair,
                                             x->must_be_heard));
     struct phrase title = word(WORD_method_roles_title);
@@ -223,8 +203,8 @@ bool page_of_method_values(struct visit *v, struct reply *r, struct err *e)
     if (!shelf_open(v, &s, e))
         return false;
     struct html_list *all = html_list_open(v->a);
-    for (const struct method_value *x = s.l.values; x; x = x->next)
-        html_list_add(all, page_method_value(v->a, v->lang, x->id, x->name, x->meaning, x->example, sources_short(v, &s.l, x->from)));
+    for (const struct method_value *x = s.l->values; x; x = x->next)
+        html_list_add(all, page_method_value(v->a, v->lang, x->id, x->name, x->meaning, x->example, sources_short(v, s.l, x->from)));
     struct phrase title = word(WORD_method_values_title);
     reply_page(v, r, title, s.label,
                page_method_values(v->a, v->lang, title, s.problem, html_list_done(all), path_to(v, ROUTE_METHOD)));
@@ -237,9 +217,9 @@ bool page_of_method_ladder(struct visit *v, struct reply *r, struct err *e)
     if (!shelf_open(v, &s, e))
         return false;
     struct html_list *all = html_list_open(v->a);
-    for (const struct rung *x = s.l.rungs; x; x = x->next)
+    for (const struct rung *x = s.l->rungs; x; x = x->next)
         html_list_add(all, page_method_rung(v->a, v->lang, x->number, x->name, x->what, x->example, x->decides,
-                                            sources(v, &s.l, x->sources)));
+                                            sources(v, s.l, x->sources)));
     struct phrase title = word(WORD_method_ladder_title);
     reply_page(v, r, title, s.label,
                page_method_ladder(v->a, v->lang, title, s.problem, html_list_done(all), path_to(v, ROUTE_METHOD)));

@@ -29,7 +29,7 @@ static const struct html *plot(struct visit *v, const struct stored_run *run, co
         if (steps[i].in_plot)
             bars[count++] = (struct chart_bar){word(steps[i].label), steps[i].count, steps[i].possible, word(WORD_step_possible), false};
     return chart_funnel(v->a, v->lang, str_format(v->a, "plot-%d", place), word(WORD_funnel_title), word(WORD_funnel_describe),
-                        run_label(run), bars, count);
+                        data_label(run->synthetic, run->label), bars, count);
 }
 
 static const struct html *step_rows(struct visit *v, const struct step_figure steps[STEPS])
@@ -80,7 +80,7 @@ bool page_of_overview(struct visit *v, struct reply *r, struct err *e)
     struct html_list *sections = html_list_open(v->a);
     for (int64_t i = 0; i < o.scheme_count; i++)
         html_list_add(sections, scheme_section(v, &o, &o.schemes[i], (int)i));
-    reply_page(v, r, title, run_label(&o.run),
+    reply_page(v, r, title, overview_label(&o),
                page_overview(v->a, v->lang, title, o.run.at_ms, o.run.on, o.run.opted_out, html_list_done(sections),
                              visit_path(v, ROUTE_OVERVIEW_CSV, S(""), S(""))));
     return true;
@@ -111,7 +111,7 @@ static void csv_row(struct csv *c, struct str scheme, enum word kind, struct phr
     cell(c, has_cents ? str_format(c->a, "%" PRId64 "%c%02d", cents / 100, c->lang == LANG_NL ? ',' : '.', (int)(cents % 100))
                       : S(""), false);
     cell(c, date_print(c->a, c->o->run.on), false);
-    struct str label = run_label(&c->o->run);
+    struct str label = overview_label(c->o);
     cell(c, label.len ? label : phrase_in(c->lang, word(WORD_csv_real)), true);
 }
 

@@ -37,7 +37,7 @@ static bool collect(struct visit *v, struct reply *r, struct deciding *d, struct
         return false;
     bool ours = str_eq(now.policy->decision_hash, d->now.version.hash);
     *out = (struct paper_input){.case_ = &d->case_.record, .decision = &d->now.decision, .decision_hash = d->now.version.hash,
-                                .room = d->session ? d->session->room : NULL, .library = &d->library,
+                                .room = d->session ? d->session->room : NULL, .library = d->shelf.l,
                                 .policy = ours ? now.policy : p.made ? p.policy : NULL, .in_force = ours && now.in_order,
                                 .laws = o.laws, .approvals = approvals(v, &d->now)};
     return true;
@@ -82,7 +82,7 @@ bool page_of_paper(struct visit *v, struct reply *r, struct err *e)
     while (papers[which].route != v->target.route)
         which++;
     const struct paper_line *text = paper_write(v->a, &in, papers[which].paper, lang_name(v->lang));
-    reply_page(v, r, word(papers[which].title), d.label,
+    reply_page(v, r, word(papers[which].title), d.shelf.label,
                page_paper(v->a, v->lang, in.decision->title, word(papers[which].title), word(papers[which].line), in.in_force,
                           lines(v, text), visit_path(v, ROUTE_DECISION, d.id, S(""))));
     return true;
@@ -127,7 +127,7 @@ bool page_of_register(struct visit *v, struct reply *r, struct err *e)
         html_list_add(rows, page_register_row(v->a, v->lang, f->name, f->text, f->max, f->missing, f->too_long));
     }
     struct phrase title = word(WORD_paper_register);
-    reply_page(v, r, title, d.label,
+    reply_page(v, r, title, d.shelf.label,
                page_register(v->a, v->lang, title, d.now.decision.title, wrong, html_list_done(rows),
                              visit_path(v, ROUTE_PAPER_REGISTER_FILE, d.id, S("")), visit_path(v, ROUTE_DECISION, d.id, S(""))));
     return true;

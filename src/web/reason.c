@@ -63,7 +63,7 @@ bool page_of_reason(struct visit *v, struct reply *r, struct err *e)
     struct phrase title = word(reason == REFUSED_NOT ? WORD_reason_cleared_title : WORD_reason_title);
     const struct scheme *scheme = o.laws ? law_scheme(o.laws, s->scheme, o.run.on) : NULL;
     int64_t all = s->counts[reason];
-    reply_page(v, r, title, run_label(&o.run),
+    reply_page(v, r, title, overview_label(&o),
                page_reason(v->a, v->lang, title, refusal_words(reason), all, scheme_name(o.laws, s->scheme, o.run.on),
                            table(v, scheme, at, shown, all), visit_path(v, ROUTE_OVERVIEW, S(""), S(""))));
     return true;

@@ -79,7 +79,7 @@ bool page_of_resident(struct visit *v, struct reply *r, struct err *e)
     }
     bool hears = x.outcome.reason == REFUSED_NOT;
     struct phrase title = word(hears ? WORD_resident_title_yes : WORD_resident_title_no);
-    struct str label = x.synthetic ? (o.any && run_label(&o.run).len ? run_label(&o.run) : S("synthetic")) : S("");
+    struct str label = x.synthetic ? (o.any && overview_label(&o).len ? overview_label(&o) : S("synthetic")) : S("");
     reply_page(v, r, title, label,
                page_resident(v->a, v->lang, title, hex, outcome_words(x.outcome.verdict), scheme_name(o.laws, scheme, o.run.on),
                              refusal_words(x.outcome.reason), amount(v, &x), x.scheme ? x.scheme->executor : S(""), !x.agrees,

@@ -4,19 +4,6 @@
  */
 #include "web/rooms.h"
 
-struct library *visit_library(struct visit *v, struct err *e)
-{
-    struct library *l = arena_new(v->a, struct library, 1);
-    struct faults faults = faults_open(v->a);
-    if (!app_workspace_library(v->a, v->site->app, l, &faults, e))
-        return NULL;
-    if (faults.count) {
-        fail(e, ERR_METHOD, "the content of the method has faults; hoort method check names them");
-        return NULL;
-    }
-    return l;
-}
-
 struct phrase phrase_join(struct arena *a, struct phrase first, struct phrase second)
 {
     return (struct phrase){str_format(a, STR_FMT " " STR_FMT, STR_ARG(first.nl), STR_ARG(second.nl)),

@@ -3,10 +3,8 @@
 #ifndef HOORT_WEB_ROOMS_H
 #define HOORT_WEB_ROOMS_H
 
-#include "web/visit.h"
+#include "web/shelf.h"
 
-/* The content of the method, without faults; NULL and *e otherwise. */
-struct library *visit_library(struct visit *v, struct err *e);
 struct phrase phrase_join(struct arena *a, struct phrase first, struct phrase second);  /* with a blank between */
 
 /* The session of the address; *out NULL when there is none: the reply says so then. */

@@ -72,7 +72,7 @@ bool page_of_schemes(struct visit *v, struct reply *r, struct err *e)
     if (!app_schemes(v->site->app, on, &pack, e))
         return false;
     struct phrase title = word(WORD_schemes_title);
-    reply_page(v, r, title, o.any ? run_label(&o.run) : S(""),
+    reply_page(v, r, title, overview_label(&o),
                page_schemes(v->a, v->lang, title, pack->scheme_count, on, rows(v, pack), sources(v, pack), unverified(v, pack)));
     return true;
 }

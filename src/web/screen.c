@@ -171,7 +171,7 @@ bool page_of_report(struct visit *v, struct reply *r, struct err *e)
         return false;
     if (!s)
         return true;
-    if (!app_case(v->a, v->site->app, s->stored.case_id, &c, &found, e) || !app_session_hash(v->a, v->site->app, s, &hash, e))
+    if (!app_case(v->a, v->site->app, s->stored.case_id, &c, &found, e) || !app_session_hash(v->a, v->site->app, s->stored.id, &hash, e))
         return false;
     struct show x = {v, s, s->room, html_list_open(v->a)};
     struct phrase title = word(WORD_report_title);

@@ -21,12 +21,12 @@ static const struct html *role_options(struct visit *v, const struct library *l)
 
 static bool show_join(struct visit *v, struct reply *r, struct str code, struct phrase problem, struct err *e)
 {
-    struct library *l = visit_library(v, e);
+    struct shelf s;
     struct phrase title = word(WORD_join_title);
-    if (!l)
+    if (!shelf_open_whole(v, &s, e))
         return false;
     reply_page(v, r, title, S(""),
-               page_join(v->a, v->lang, title, visit_path(v, ROUTE_JOIN_SEND, S(""), S("")), v->csrf, code, role_options(v, l),
+               page_join(v->a, v->lang, title, visit_path(v, ROUTE_JOIN_SEND, S(""), S("")), v->csrf, code, role_options(v, s.l),
                          problem.nl.len ? page_login_problem(v->a, v->lang, problem) : NULL));
     return true;
 }

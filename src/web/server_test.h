@@ -249,9 +249,9 @@ bool app_session_open(struct arena *a, struct app *app, struct str case_id, stru
     (void)a, (void)app, (void)case_id, (void)format, (void)actor, (void)out;
     return (fail)(e, ERR_STORE, "none");
 }
-bool app_session_hash(struct arena *a, struct app *app, const struct app_session *s, struct str *out, struct err *e)
+bool app_session_hash(struct arena *a, struct app *app, struct str id, struct str *out, struct err *e)
 {
-    (void)a, (void)app, (void)s, (void)out;
+    (void)a, (void)app, (void)id, (void)out;
     return (fail)(e, ERR_STORE, "none");
 }
 bool app_session_do(struct app *app, const struct app_session *s, struct act act, struct str actor, enum no *no, struct err *e)

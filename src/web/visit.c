@@ -187,11 +187,25 @@ struct phrase scheme_name(const struct law_set *laws, struct str scheme, int32_t
     return s && s->name.nl.len && s->name.en.len ? s->name : (struct phrase){scheme, scheme};
 }
 
-struct str run_label(const struct stored_run *run)
+struct str data_label(bool synthetic, struct str label)
 {
-    if (!run->synthetic)
+    if (!synthetic)
         return S("");
-    return run->label.len ? run->label : S("synthetic");
+    return label.len ? label : S("synthetic");
+}
+
+struct str overview_label(const struct overview *o)
+{
+    return o->any ? data_label(o->run.synthetic, o->run.label) : S("");
+}
+
+bool visit_label(struct visit *v, struct str *out, struct err *e)
+{
+    struct overview o;
+    if (!app_overview(v->a, v->site->app, &o, e))
+        return false;
+    *out = overview_label(&o);
+    return true;
 }
 
 struct phrase verdict_words(enum verdict verdict)

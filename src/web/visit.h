@@ -142,8 +142,10 @@ struct str law_path(struct visit *v, const struct law *law);    /* of the page o
 
 /* The scheme's name in a language, from the laws of a run; its id where it has none. */
 struct phrase scheme_name(const struct law_set *laws, struct str scheme, int32_t on);
-/* The label of a run to show with its figures; empty for real data. */
-struct str run_label(const struct stored_run *run);
+/* The label to show with figures; empty for residents' own data. */
+struct str data_label(bool synthetic, struct str label);
+struct str overview_label(const struct overview *o);     /* of the last run */
+MUST_USE bool visit_label(struct visit *v, struct str *out, struct err *e);
 struct phrase verdict_words(enum verdict v);
 /* Headings with the list of sentences under each. */
 const struct html *policy_lines(struct visit *v, const struct policy_line *line);
