@@ -27,6 +27,11 @@ const struct method_step *room_step(const struct room *r)
     return step_at(r, r->step);
 }
 
+bool room_step_is(const struct room *r, const char *id)
+{
+    return str_eq(room_step(r)->id, str_of(id));
+}
+
 const struct dilemma *room_dilemma(const struct room *r, struct str id)
 {
     for (int i = 0; i < r->table_count; i++)
@@ -110,8 +115,7 @@ static int place_of(const struct room *r, struct str step)
 
 int room_round(const struct room *r)
 {
-    struct str step = room_step(r)->id;
-    return r->closed ? 0 : str_eq(step, S("position_1")) ? 1 : str_eq(step, S("position_2")) ? 2 : 0;
+    return r->closed ? 0 : room_step_is(r, "position_1") ? 1 : room_step_is(r, "position_2") ? 2 : 0;
 }
 
 int room_revealed(const struct room *r)

@@ -127,6 +127,7 @@ enum no room_allows(const struct room *r, const struct act *act);
 enum no room_take(struct room *r, const struct act *act);
 
 const struct method_step *room_step(const struct room *r);                      /* the open one */
+bool room_step_is(const struct room *r, const char *id);                          /* of steps.def */
 const struct dilemma *room_dilemma(const struct room *r, struct str id);        /* on the table; NULL if not */
 struct person *room_person(const struct room *r, int number);                    /* NULL if there is none */
 struct person *room_person_of(const struct room *r, struct str key);             /* by the hash of a key */

@@ -67,7 +67,7 @@ static bool has_answered(const struct room *r, const struct person *p, int round
 int room_answered(const struct room *r)
 {
     int n = 0, round = room_round(r);
-    if (!round && !str_eq(room_step(r)->id, S("values")))
+    if (!round && !room_step_is(r, "values"))
         return 0;
     for (int i = 0; i < r->people_count; i++)
         n += has_answered(r, r->people[i], round);

@@ -15,10 +15,9 @@ struct ask ask_read(const struct visit *v, int32_t today)
 static const struct html *options(struct visit *v, const struct law_set *laws, const struct ask *ask)
 {
     struct html_list *l = html_list_open(v->a);
-    struct phrase none = {{NULL, 0}, {NULL, 0}};
-    html_list_add(l, page_breaks_option(v->a, v->lang, S("alle"), word(WORD_ask_all), none, !ask->scheme.len));
+    html_list_add(l, page_form_option(v->a, v->lang, S("alle"), word(WORD_ask_all), !ask->scheme.len));
     for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, ask->day));)
-        html_list_add(l, page_breaks_option(v->a, v->lang, s->id, s->name, none, str_eq(s->id, ask->scheme)));
+        html_list_add(l, page_form_option(v->a, v->lang, s->id, s->name, str_eq(s->id, ask->scheme)));
     return html_list_done(l);
 }
 
@@ -29,11 +28,7 @@ const struct html *ask_fields(struct visit *v, const struct law_set *laws, const
 
 struct str ask_link(struct visit *v, enum route route)
 {
-    struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
-    buf_add(&b, visit_path(v, route, S(""), S("")));
-    for (int i = 0; i < v->field_count; i++)
-        buf_print(&b, "%s" STR_FMT "=" STR_FMT, i ? "&" : "?", STR_ARG(v->fields[i].name), STR_ARG(v->fields[i].value));
-    return buf_str(&b);
+    return with_fields(v, visit_path(v, route, S(""), S("")));
 }
 
 bool ask_refused(struct visit *v, struct reply *r, struct phrase title, const struct err *e)

@@ -55,7 +55,11 @@ static bool standing_of(struct visit *v, const struct service *now, struct str i
     p->signed_ = p->decided && d.approval_count >= 2;
     p->in_force = p->signed_ && str_eq(now->decision_hash, d.version.hash);
     p->ran = p->in_force && now->ran;
-    p->stage = p->signed_ ? STAGE_SERVE : p->decided ? STAGE_SIGN : p->open_session.len ? STAGE_TALKING : p->held ? STAGE_DECIDE : STAGE_TALK;
+    p->stage = p->signed_           ? STAGE_SERVE
+               : p->decided          ? STAGE_SIGN
+               : p->open_session.len ? STAGE_TALKING
+               : p->held             ? STAGE_DECIDE
+                                     : STAGE_TALK;
     return true;
 }
 
@@ -145,6 +149,8 @@ static struct phrase field_label(struct str field)
     return str_eq(field, S("schemes")) ? word(WORD_case_schemes_legend) : word(WORD_case_rung_word);
 }
 
+static const struct phrase none;         /* a hint or subject that is not there */
+
 static const struct html *problem_of(struct visit *v, const struct lacks *l, struct str field)
 {
     for (const struct lack *x = l->first; x; x = x->next)
@@ -159,14 +165,14 @@ static const struct html *text_field(struct visit *v, const struct case_record *
 {
     const struct case_field *f = case_field(t);
     bool line = f->max <= 300;
-    return (line ? page_form_line : page_form_text)(v->a, v->lang, f->name, f->label, f->hint, c->text[t], f->max, f->needed,
-                                                    problem_of(v, l, f->name));
+    return (line ? page_form_line : page_form_text)(v->a, v->lang, f->name, f->label, none, f->hint, f->max, c->text[t], !f->needed,
+                                                    problem_of(v, l, f->name), NULL);
 }
 
 static const struct html *day_field(struct visit *v, const char *name, enum word label, int32_t day, const struct lacks *l)
 {
-    return page_form_day(v->a, v->lang, str_of(name), word(label), day == INT32_MIN ? S("") : date_print(v->a, day),
-                         problem_of(v, l, str_of(name)));
+    return page_form_day(v->a, v->lang, str_of(name), word(label), none, none, day == INT32_MIN ? S("") : date_print(v->a, day),
+                         problem_of(v, l, str_of(name)), NULL);
 }
 
 static bool has_name(const struct names *n, struct str id)
@@ -183,7 +189,7 @@ static const struct html *scheme_checks(struct visit *v, const struct law_set *l
     struct html_list *items = html_list_open(v->a);
     for (const struct scheme *s = NULL; (s = law_next_scheme(laws, s, app_today(v->site->app)));)
         html_list_add(items, page_form_check(v->a, v->lang, scheme_field(v, s->id), s->name, has_name(c->schemes, s->id)));
-    return page_form_choices(v->a, v->lang, word(WORD_case_schemes_legend), (struct phrase){{NULL, 0}, {NULL, 0}},
+    return page_form_choices(v->a, v->lang, word(WORD_case_schemes_legend), none,
                              html_list_done(items), problem_of(v, l, S("schemes")));
 }
 
@@ -195,7 +201,7 @@ static const struct html *kind_radios(struct visit *v, const struct case_record 
         html_list_add(items, page_form_radio(v->a, v->lang, S("kind"), str_format(v->a, "kind-" STR_FMT, STR_ARG(name)), name,
                                              kind_words((enum case_kind)k), (int)c->kind == k));
     }
-    return page_form_choices(v->a, v->lang, word(WORD_case_kind_legend), (struct phrase){{NULL, 0}, {NULL, 0}},
+    return page_form_choices(v->a, v->lang, word(WORD_case_kind_legend), none,
                              html_list_done(items), NULL);
 }
 
@@ -243,8 +249,8 @@ static bool show_form(struct visit *v, struct reply *r, enum route action, const
 bool page_of_new_case(struct visit *v, struct reply *r, struct err *e)
 {
     struct case_record empty = {.rung = 3, .stopped_on = INT32_MIN, .review_on = INT32_MIN};
-    struct lacks none = lacks_open(v->a);
-    return show_form(v, r, ROUTE_CASE_NEW_SEND, &empty, S(""), &none, NULL, e);
+    struct lacks nothing = lacks_open(v->a);
+    return show_form(v, r, ROUTE_CASE_NEW_SEND, &empty, S(""), &nothing, NULL, e);
 }
 
 /* What was sent is kept; or the form again, with every word that was typed. */
@@ -291,10 +297,10 @@ bool page_of_case_edit(struct visit *v, struct reply *r, struct err *e)
 {
     struct app_case c;
     bool found;
-    struct lacks none = lacks_open(v->a);
+    struct lacks nothing = lacks_open(v->a);
     if (!case_here(v, r, &c, &found, e))
         return false;
-    return !found || show_form(v, r, ROUTE_CASE_EDIT_SEND, &c.record, c.version.hash, &none, NULL, e);
+    return !found || show_form(v, r, ROUTE_CASE_EDIT_SEND, &c.record, c.version.hash, &nothing, NULL, e);
 }
 
 bool case_edit_send(struct visit *v, struct reply *r, struct err *e)

@@ -92,29 +92,15 @@ static const struct html *dilemmas_panel(const struct desk *d)
     return html_list_done(all);
 }
 
-static const struct html *stands_panel(const struct desk *d)
-{
-    struct html_list *l = html_list_open(d->v->a);
-    for (int i = 0; i < d->r->table_count; i++) {
-        const struct html *said = room_arguments(d->v, d->r, d->r->table[i]);
-        html_list_add(l, room_positions(d->v, d->r, d->r->table[i]));
-        if (said)
-            html_list_add(l, page_screen_arguments(d->v->a, d->v->lang, d->r->table[i]->question, said));
-    }
-    return html_list_done(l);
-}
-
-static bool step_is(const struct room *r, const char *id)
-{
-    return str_eq(room_step(r)->id, str_of(id));
-}
-
 /* What this step shows and does not ask the facilitator to type in: it is replaced as people answer. */
 static const struct html *panel(const struct desk *d)
 {
-    if (step_is(d->r, "values") || step_is(d->r, "dilemmas") || step_is(d->r, "case"))
+    struct html_list *l = html_list_open(d->v->a);
+    if (room_is_choosing(d->r))
         return dilemmas_panel(d);
-    return d->r->step > 0 ? stands_panel(d) : html_list_done(html_list_open(d->v->a));
+    if (d->r->step > 0)
+        room_stands(d->v, d->r, l);
+    return html_list_done(l);
 }
 
 /* ---- what the facilitator types in --------------------------------------------------------------------------------- */
@@ -156,20 +142,12 @@ static void measures(const struct desk *d, struct html_list *l)
     html_list_add(l, page_console_list(d->v->a, d->v->lang, html_list_done(items)));
 }
 
-static const struct html *role_options(const struct desk *d)
-{
-    struct html_list *l = html_list_open(d->v->a);
-    for (const struct role *x = d->r->library->roles; x; x = x->next)
-        html_list_add(l, page_form_option(d->v->a, d->v->lang, x->id, x->name, false));
-    return html_list_done(l);
-}
-
 static void paper(const struct desk *d, struct html_list *l)
 {
-    struct html_list *who = html_list_open(d->v->a), *which = html_list_open(d->v->a);
+    struct html_list *who = html_list_open(d->v->a);
     bool any = false;
     html_list_add(l, page_console_heading(d->v->a, d->v->lang, word(WORD_console_paper_title)));
-    html_list_add(l, page_console_paper_join(d->v->a, d->v->lang, d->action, d->v->csrf, role_options(d)));
+    html_list_add(l, page_console_paper_join(d->v->a, d->v->lang, d->action, d->v->csrf, role_options(d->v, d->r->library)));
     for (int i = 0; i < d->r->people_count; i++)
         if (d->r->people[i]->paper) {
             const struct person *p = d->r->people[i];
@@ -178,10 +156,8 @@ static void paper(const struct desk *d, struct html_list *l)
             html_list_add(who, page_form_option(d->v->a, d->v->lang, str_format(d->v->a, "%d", p->number), words, false));
             any = true;
         }
-    for (int i = 0; i < d->r->table_count; i++)
-        html_list_add(which, page_form_option(d->v->a, d->v->lang, d->r->table[i]->id, d->r->table[i]->question, false));
     if (any && d->r->table_count)
-        html_list_add(l, page_console_paper(d->v->a, d->v->lang, d->action, d->v->csrf, html_list_done(who), html_list_done(which)));
+        html_list_add(l, page_console_paper(d->v->a, d->v->lang, d->action, d->v->csrf, html_list_done(who), table_options(d->v, d->r)));
 }
 
 static const struct html *tools(const struct desk *d)
@@ -192,19 +168,19 @@ static const struct html *tools(const struct desk *d)
         html_list_add(l, page_console_heading(v->a, v->lang, word(WORD_console_closed)));
         return html_list_done(l);
     }
-    if (step_is(d->r, "dilemmas"))
+    if (room_step_is(d->r, "dilemmas"))
         html_list_add(l, page_console_form(v->a, v->lang, d->action, v->csrf, S("own"), S(""), S("eigen"), word(WORD_console_own),
                                            word(WORD_console_own_hint), S(""), word(WORD_console_put), 8));
-    if (step_is(d->r, "evidence"))
+    if (room_step_is(d->r, "evidence"))
         for (int i = 0; i < d->r->table_count; i++)
             html_list_add(l, page_console_tile(v->a, v->lang, d->r->table[i]->question, room_was_shown(d->r, d->r->table[i]->id),
                                                page_console_button(v->a, v->lang, d->action, v->csrf, S("evidence"), d->r->table[i]->id, 1,
                                                                    word(WORD_room_does_show), d->r->table[i]->question)));
-    if (step_is(d->r, "empty_chairs") || step_is(d->r, "close"))
+    if (room_step_is(d->r, "empty_chairs") || room_step_is(d->r, "close"))
         chairs(d, l);
-    if (step_is(d->r, "measures") || step_is(d->r, "close"))
+    if (room_step_is(d->r, "measures") || room_step_is(d->r, "close"))
         measures(d, l);
-    if (step_is(d->r, "close")) {
+    if (room_step_is(d->r, "close")) {
         html_list_add(l, page_console_heading(v->a, v->lang, word(WORD_console_close)));
         html_list_add(l, page_screen_line(v->a, v->lang, word(WORD_console_close_line)));
         html_list_add(l, page_console_button(v->a, v->lang, d->action, v->csrf, S("closed"), S(""), 1, word(WORD_console_close), nothing));
@@ -224,8 +200,8 @@ static void show(struct visit *v, struct reply *r, const struct app_session *s, 
     struct str address = join_address(v, s);
     struct phrase title = word(WORD_console_title);
     struct phrase refused = phrase_join(v->a, word(WORD_console_refused), no_words(no));
-    const struct html *problem = no ? page_login_problem(v->a, v->lang, refused) : NULL;
-    bool asks = room_round(s->room) || step_is(s->room, "values");
+    const struct html *problem = no ? page_form_refused(v->a, v->lang, refused) : NULL;
+    bool asks = room_round(s->room) || room_step_is(s->room, "values");
     reply_page(v, r, title, S(""),
                page_console(v->a, v->lang, title, s->room->format->name,
                             visit_path(v, ROUTE_SESSION_EVENTS, s->stored.id, S("")), s->room->acts,

@@ -13,7 +13,7 @@ bool deciding_open(struct visit *v, struct reply *r, struct deciding *d, bool *f
     if (!app_case(v->a, app, d->id, &d->case_, found, e))
         return false;
     if (!*found) {
-        reply_missing(v, r, word(WORD_decision_no_case));
+        reply_missing(v, r, word(WORD_no_such_case));
         return true;
     }
     struct policy_view p;
@@ -90,11 +90,11 @@ static const struct html *lack(struct visit *v, const struct deciding *d, const 
 {
     for (int i = 0; i < COUNT(labels); i++)
         if (str_eq(x->field, str_of(labels[i].field)))
-            return page_decision_lack(v->a, v->lang, x->field, word(labels[i].label), lack_words(x->kind));
+            return page_form_lack(v->a, v->lang, x->field, word(labels[i].label), lack_words(x->kind));
     bool dilemma = deciding_dilemma(d, x->field) != NULL;
     const struct measure *m = library_measure(d->shelf.l, x->field);
     const struct phrase bare = {x->field, x->field};
-    return page_decision_lack(v->a, v->lang, str_format(v->a, "%c." STR_FMT, dilemma ? 'd' : 'm', STR_ARG(x->field)),
+    return page_form_lack(v->a, v->lang, str_format(v->a, "%c." STR_FMT, dilemma ? 'd' : 'm', STR_ARG(x->field)),
                               dilemma ? deciding_dilemma_name(d, x->field) : m ? m->name : bare, lack_words(x->kind));
 }
 
@@ -172,7 +172,7 @@ static const struct html *trial_roles(struct visit *v)
     struct html_list *all = html_list_open(v->a);
     for (int i = 0; i < ROLE_COUNT; i++)
         if (route_may(ROUTE_DECISION_APPROVE) & ROLE_BIT(i))
-            html_list_add(all, page_decision_option(v->a, v->lang, str_of(role_name((enum desk_role)i)), role_words((enum desk_role)i)));
+            html_list_add(all, page_form_option(v->a, v->lang, str_of(role_name((enum desk_role)i)), role_words((enum desk_role)i), false));
     return html_list_done(all);
 }
 

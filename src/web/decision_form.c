@@ -4,6 +4,8 @@
  */
 #include "web/decision.h"
 
+static const struct phrase nobody;   /* a hint or subject that is not there */
+
 /* ---- one field ---------------------------------------------------------------------------------------- */
 
 static const struct html *beside(struct visit *v, struct str mine, const struct str *other)
@@ -15,13 +17,13 @@ static const struct html *beside(struct visit *v, struct str mine, const struct 
 static const struct html *line(struct visit *v, struct str name, enum word label, enum word hint, int max, struct str mine,
                                const struct str *other)
 {
-    return page_decision_line(v->a, v->lang, name, word(label), word(hint), max, mine, beside(v, mine, other));
+    return page_form_line(v->a, v->lang, name, word(label), nobody, word(hint), max, mine, false, NULL, beside(v, mine, other));
 }
 
 static const struct html *area(struct visit *v, struct str name, enum word label, enum word hint, struct phrase about, int max,
                                struct str mine, const struct str *other)
 {
-    return page_decision_area(v->a, v->lang, name, word(label), word(hint), about, max, mine, beside(v, mine, other));
+    return page_form_text(v->a, v->lang, name, word(label), about, word(hint), max, mine, false, NULL, beside(v, mine, other));
 }
 
 static struct str day_text(struct visit *v, int32_t day)
@@ -33,7 +35,7 @@ static const struct html *day(struct visit *v, struct str name, enum word label,
                               int32_t mine, const int32_t *other)
 {
     struct str shown = day_text(v, mine), theirs = other ? day_text(v, *other) : S("");
-    return page_decision_day(v->a, v->lang, name, word(label), word(hint), about, shown, beside(v, shown, other ? &theirs : NULL));
+    return page_form_day(v->a, v->lang, name, word(label), about, word(hint), shown, NULL, beside(v, shown, other ? &theirs : NULL));
 }
 
 static struct str field(struct visit *v, char kind, struct str id, const char *tail)
@@ -94,7 +96,7 @@ static const struct html *more_dilemmas(struct visit *v, const struct deciding *
     struct html_list *all = html_list_open(v->a);
     for (const struct dilemma *l = d->shelf.l->dilemmas; l; l = l->next)
         if (!choice_on(x, l->id))
-            html_list_add(all, page_decision_option(v->a, v->lang, l->id, l->question));
+            html_list_add(all, page_form_option(v->a, v->lang, l->id, l->question, false));
     return html_list_done(all);
 }
 
@@ -128,13 +130,13 @@ static const struct html *measure(struct visit *v, const struct deciding *d, con
     const struct phrase bare = {m->measure, m->measure}, name = x ? x->name : bare, nothing = {S(""), S("")};
     struct html_list *all = html_list_open(v->a);
     struct str id = m->measure;
-    html_list_add(all, page_decision_line(v->a, v->lang, field(v, 'm', id, ".owner"), word(WORD_decision_owner), nothing,
-                                          LIMIT_POLICY_NAME, m->owner, beside(v, m->owner, o ? &o->owner : NULL)));
+    html_list_add(all, page_form_line(v->a, v->lang, field(v, 'm', id, ".owner"), word(WORD_decision_owner), nobody, nobody,
+                                      LIMIT_POLICY_NAME, m->owner, false, NULL, beside(v, m->owner, o ? &o->owner : NULL)));
     html_list_add(all, day(v, field(v, 'm', id, ".due"), WORD_decision_due, WORD_decision_due_hint, name, m->due, o ? &o->due : NULL));
     html_list_add(all, day(v, field(v, 'm', id, ".done"), WORD_decision_done, WORD_decision_done_hint, name, m->done, o ? &o->done : NULL));
-    html_list_add(all, page_decision_area(v->a, v->lang, field(v, 'm', id, ".evidence"), word(WORD_decision_evidence),
-                                          x ? x->evidence : nothing, name, LIMIT_POLICY_TEXT, m->evidence,
-                                          beside(v, m->evidence, o ? &o->evidence : NULL)));
+    html_list_add(all, page_form_text(v->a, v->lang, field(v, 'm', id, ".evidence"), word(WORD_decision_evidence), name,
+                                      x ? x->evidence : nobody, LIMIT_POLICY_TEXT, m->evidence, false, NULL,
+                                      beside(v, m->evidence, o ? &o->evidence : NULL)));
     return page_decision_measure(v->a, v->lang, field(v, 'm', id, ""), name, x ? x->what : nothing, x && x->condition,
                                  html_list_done(all), other && !o);
 }
@@ -169,7 +171,7 @@ static const struct html *more_measures(struct visit *v, const struct deciding *
     struct html_list *all = html_list_open(v->a);
     for (const struct measure *m = d->shelf.l->measures; m; m = m->next)
         if (!taken(x, m->id))
-            html_list_add(all, page_decision_option(v->a, v->lang, m->id, m->name));
+            html_list_add(all, page_form_option(v->a, v->lang, m->id, m->name, false));
     return html_list_done(all);
 }
 

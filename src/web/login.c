@@ -22,7 +22,7 @@ static void show_login(struct visit *v, struct reply *r, struct str to, struct s
 bool page_of_login(struct visit *v, struct reply *r, struct err *e)
 {
     (void)e;
-    const struct html *problem = v->was_logged_in ? page_login_problem(v->a, v->lang, word(WORD_login_ended)) : NULL;
+    const struct html *problem = v->was_logged_in ? page_form_refused(v->a, v->lang, word(WORD_login_ended)) : NULL;
     show_login(v, r, way_on(v, visit_field(v, S("naar"))), S(""), problem);
     return true;
 }
@@ -31,7 +31,7 @@ static const struct html *problem_of(struct visit *v, const struct login *l)
 {
     if (l->result == LOGIN_WAIT)
         return page_login_wait(v->a, v->lang, l->wait_s);
-    return page_login_problem(v->a, v->lang, word(l->result == LOGIN_BLOCKED ? WORD_login_blocked : WORD_login_wrong));
+    return page_form_refused(v->a, v->lang, word(l->result == LOGIN_BLOCKED ? WORD_login_blocked : WORD_login_wrong));
 }
 
 static struct login_try try_of(struct visit *v, struct str name, struct str password)
@@ -95,15 +95,15 @@ static bool why_not(struct visit *v, struct str new, const struct html **why, st
     struct login_try t = try_of(v, v->user.name, visit_form(v, S("nu")));
     *why = NULL;
     if (!str_eq(new, visit_form(v, S("nogmaals"))))
-        *why = page_login_problem(v->a, v->lang, word(WORD_password_differ));
+        *why = page_form_refused(v->a, v->lang, word(WORD_password_differ));
     else if (!password_check(new, v->user.name, &bad))
-        *why = page_login_problem(v->a, v->lang, word(WORD_password_bad));
+        *why = page_form_refused(v->a, v->lang, word(WORD_password_bad));
     else if (!app_password_is(v->site->app, &t, &l, e))
         return false;
     else if (l.result == LOGIN_WAIT)
         *why = problem_of(v, &l);
     else if (l.result != LOGIN_DONE)
-        *why = page_login_problem(v->a, v->lang, word(WORD_password_wrong));
+        *why = page_form_refused(v->a, v->lang, word(WORD_password_wrong));
     return true;
 }
 

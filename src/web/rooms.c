@@ -67,7 +67,8 @@ static const struct html *scale(struct visit *v, const struct dilemma *d)
     return html_list_done(l);
 }
 
-const struct html *room_positions(struct visit *v, const struct room *r, const struct dilemma *d)
+/* Five anchors with the marks of who stood there, a row for each role; nothing of a round that is not revealed. */
+static const struct html *positions(struct visit *v, const struct room *r, const struct dilemma *d)
 {
     int newest = room_revealed(r);
     struct spread last = room_spread(r, d->id, newest ? newest : 1, NULL);
@@ -90,7 +91,7 @@ const struct html *room_value_list(struct visit *v, const struct room *r)
     return count ? html_list_done(l) : NULL;
 }
 
-const struct html *room_arguments(struct visit *v, const struct room *r, const struct dilemma *d)
+static const struct html *arguments(struct visit *v, const struct room *r, const struct dilemma *d)
 {
     struct html_list *l = html_list_open(v->a);
     bool any = false;
@@ -108,4 +109,49 @@ bool room_was_shown(const struct room *r, struct str dilemma)
         if (str_eq(s->dilemma, dilemma))
             return true;
     return false;
+}
+
+/* The figures again: what was kept by its hash is what was shown then, under the policy and people of that day. */
+static const struct html *figures(struct visit *v, const struct dilemma *d)
+{
+    const struct html *out;
+    struct str record;
+    struct err why;
+    return room_evidence(v, d, &out, &record, &why) ? out : page_screen_line(v->a, v->lang, word(WORD_room_does_not));
+}
+
+void room_stands(struct visit *v, const struct room *r, struct html_list *out)
+{
+    for (int i = 0; i < r->table_count; i++) {
+        const struct dilemma *d = r->table[i];
+        const struct html *said = arguments(v, r, d);
+        html_list_add(out, positions(v, r, d));
+        if (room_was_shown(r, d->id))
+            html_list_add(out, figures(v, d));
+        if (said)
+            html_list_add(out, page_screen_arguments(v->a, v->lang, d->question, said));
+    }
+}
+
+/* ---- lists ----------------------------------------------------------------------------------------------------- */
+
+const struct html *role_options(struct visit *v, const struct library *l)
+{
+    struct html_list *items = html_list_open(v->a);
+    for (const struct role *x = l->roles; x; x = x->next)
+        html_list_add(items, page_form_option(v->a, v->lang, x->id, x->name, false));
+    return html_list_done(items);
+}
+
+const struct html *table_options(struct visit *v, const struct room *r)
+{
+    struct html_list *items = html_list_open(v->a);
+    for (int i = 0; i < r->table_count; i++)
+        html_list_add(items, page_form_option(v->a, v->lang, r->table[i]->id, r->table[i]->question, false));
+    return html_list_done(items);
+}
+
+bool room_is_choosing(const struct room *r)
+{
+    return room_step_is(r, "case") || room_step_is(r, "values") || room_step_is(r, "dilemmas");
 }

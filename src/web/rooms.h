@@ -10,12 +10,17 @@ struct phrase phrase_join(struct arena *a, struct phrase first, struct phrase se
 /* The session of the address; *out NULL when there is none: the reply says so then. */
 MUST_USE bool session_here(struct visit *v, struct reply *r, const struct app_session **out, struct err *e);
 
+/* Choices of a list: the cards, the dilemmas on the table. */
+const struct html *role_options(struct visit *v, const struct library *l);
+const struct html *table_options(struct visit *v, const struct room *r);
+/* A step in which the values and dilemmas are what is on the table, rather than positions. */
+bool room_is_choosing(const struct room *r);
+
 /* ---- what a room said, for screen, report and decision --------------------------------------------------- */
-/* Five anchors with the marks of who stood there, a row for each role; nothing of a round that is not revealed. */
-const struct html *room_positions(struct visit *v, const struct room *r, const struct dilemma *d);
 struct svg positions_svg(struct visit *v, const struct room *r, const struct dilemma *d);
 const struct html *room_value_list(struct visit *v, const struct room *r);
-const struct html *room_arguments(struct visit *v, const struct room *r, const struct dilemma *d);
+/* Each dilemma on the table with its positions, arguments and, where it was shown, what its sentences would do. */
+void room_stands(struct visit *v, const struct room *r, struct html_list *out);
 
 /* An address as a QR code; nothing when it does not fit. */
 struct svg qr_svg(struct visit *v, struct str address);

@@ -6,11 +6,6 @@
 
 struct show { struct visit *v; const struct app_session *s; const struct room *r; struct html_list *out; };
 
-static bool step_is(const struct room *r, const char *id)
-{
-    return str_eq(room_step(r)->id, str_of(id));
-}
-
 static void heading(const struct show *x, enum word w)
 {
     html_list_add(x->out, page_console_heading(x->v->a, x->v->lang, word(w)));
@@ -29,29 +24,6 @@ static void values(const struct show *x)
     const struct html *list = room_value_list(x->v, x->r);
     if (list)
         html_list_add(x->out, page_screen_list(x->v->a, x->v->lang, list));
-}
-
-/* The figures again: what was kept by its hash is what was shown then, under the policy and people of that day. */
-static void does(const struct show *x, const struct dilemma *d)
-{
-    const struct html *figures;
-    struct str record;
-    struct err why;
-    if (!room_was_shown(x->r, d->id))
-        return;
-    html_list_add(x->out, room_evidence(x->v, d, &figures, &record, &why)
-                              ? figures : page_screen_line(x->v->a, x->v->lang, word(WORD_room_does_not)));
-}
-
-static void stands(const struct show *x)
-{
-    for (int i = 0; i < x->r->table_count; i++) {
-        const struct html *said = room_arguments(x->v, x->r, x->r->table[i]);
-        html_list_add(x->out, room_positions(x->v, x->r, x->r->table[i]));
-        does(x, x->r->table[i]);
-        if (said)
-            html_list_add(x->out, page_screen_arguments(x->v->a, x->v->lang, x->r->table[i]->question, said));
-    }
 }
 
 static void chairs(const struct show *x)
@@ -95,34 +67,34 @@ static void count(const struct show *x)
 static enum word fill(const struct show *x)
 {
     if (x->r->closed) {
-        stands(x);
+        room_stands(x->v, x->r, x->out);
         return WORD_screen_title_done;
     }
-    if (step_is(x->r, "welcome")) {
+    if (room_step_is(x->r, "welcome")) {
         join(x);
         return WORD_screen_title_join;
     }
-    if (step_is(x->r, "values") || step_is(x->r, "dilemmas") || step_is(x->r, "case")) {
-        if (step_is(x->r, "values"))
+    if (room_is_choosing(x->r)) {
+        if (room_step_is(x->r, "values"))
             count(x);
         else
             values(x);
-        stands(x);
+        room_stands(x->v, x->r, x->out);
         return WORD_screen_title_values;
     }
-    if (step_is(x->r, "empty_chairs")) {
+    if (room_step_is(x->r, "empty_chairs")) {
         chairs(x);
         return WORD_screen_title_chairs;
     }
-    if (step_is(x->r, "dissent")) {
+    if (room_step_is(x->r, "dissent")) {
         dissent(x);
         return WORD_screen_title_dissent;
     }
     if (room_round(x->r))
         count(x);
-    if (step_is(x->r, "measures"))
+    if (room_step_is(x->r, "measures"))
         measures(x);
-    stands(x);
+    room_stands(x->v, x->r, x->out);
     return room_round(x->r) ? WORD_screen_title_silence : WORD_screen_title_stand;
 }
 
@@ -148,7 +120,7 @@ static void report(const struct show *x)
 {
     heading(x, WORD_report_values);
     values(x);
-    stands(x);
+    room_stands(x->v, x->r, x->out);
     heading(x, WORD_report_dissent);
     dissent(x);
     heading(x, WORD_report_chairs);

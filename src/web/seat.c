@@ -10,15 +10,6 @@ enum { SEAT_SECONDS = 24 * 3600 };
 
 /* ---- joining ------------------------------------------------------------------------------------------------- */
 
-static const struct html *role_options(struct visit *v, const struct library *l)
-{
-    struct html_list *items = html_list_open(v->a);
-    html_list_add(items, page_form_option(v->a, v->lang, S(""), word(WORD_join_any), true));
-    for (const struct role *x = l->roles; x; x = x->next)
-        html_list_add(items, page_form_option(v->a, v->lang, x->id, x->name, false));
-    return html_list_done(items);
-}
-
 static bool show_join(struct visit *v, struct reply *r, struct str code, struct phrase problem, struct err *e)
 {
     struct shelf s;
@@ -27,7 +18,7 @@ static bool show_join(struct visit *v, struct reply *r, struct str code, struct 
         return false;
     reply_page(v, r, title, S(""),
                page_join(v->a, v->lang, title, visit_path(v, ROUTE_JOIN_SEND, S(""), S("")), v->csrf, code, role_options(v, s.l),
-                         problem.nl.len ? page_login_problem(v->a, v->lang, problem) : NULL));
+                         problem.nl.len ? page_form_refused(v->a, v->lang, problem) : NULL));
     return true;
 }
 
@@ -74,11 +65,6 @@ bool join_send(struct visit *v, struct reply *r, struct err *e)
 }
 
 /* ---- what a seat shows ----------------------------------------------------------------------------------------- */
-
-static bool step_is(const struct room *r, const char *id)
-{
-    return str_eq(room_step(r)->id, str_of(id));
-}
 
 static bool picked(const struct person *p, struct str id)
 {
@@ -155,10 +141,7 @@ static const struct html *position(const struct seat *s, int round)
 
 static const struct html *say(const struct seat *s, const char *act, bool anchors, enum word label)
 {
-    struct html_list *items = html_list_open(s->v->a);
-    for (int i = 0; i < s->r->table_count; i++)
-        html_list_add(items, page_form_option(s->v->a, s->v->lang, s->r->table[i]->id, s->r->table[i]->question, false));
-    return page_seat_say(s->v->a, s->v->lang, s->action, s->v->csrf, str_of(act), html_list_done(items), anchors, word(label),
+    return page_seat_say(s->v->a, s->v->lang, s->action, s->v->csrf, str_of(act), table_options(s->v, s->r), anchors, word(label),
                          visit_field(s->v, S("bewaard")).len ? saved(s->v, WORD_seat_saved) : NULL);
 }
 
@@ -167,13 +150,13 @@ static const struct html *content(const struct seat *s)
     int round = room_round(s->r);
     if (s->r->closed)
         return page_screen_line(s->v->a, s->v->lang, word(WORD_seat_closed));
-    if (step_is(s->r, "values"))
+    if (room_step_is(s->r, "values"))
         return values(s);
     if (round && s->r->table_count)
         return position(s, round);
-    if (s->r->table_count && (step_is(s->r, "reveal") || step_is(s->r, "arguments") || step_is(s->r, "evidence")))
+    if (s->r->table_count && (room_step_is(s->r, "reveal") || room_step_is(s->r, "arguments") || room_step_is(s->r, "evidence")))
         return say(s, "argument", true, WORD_seat_argument);
-    if (s->r->table_count && (step_is(s->r, "dissent") || step_is(s->r, "close")))
+    if (s->r->table_count && (room_step_is(s->r, "dissent") || room_step_is(s->r, "close")))
         return say(s, "dissent", false, WORD_seat_dissent);
     return page_seat_wait(s->v->a, s->v->lang, room_step(s->r)->name);
 }
@@ -186,7 +169,7 @@ static void show(const struct seat *s, struct reply *r, enum no no)
     reply_page(v, r, title, S(""),
                page_seat(v->a, v->lang, title, visit_path(v, ROUTE_SEAT_EVENTS, s->s->stored.id, S("")), s->r->phase, role->name,
                          role->card, role->cares,
-                         role->fears, content(s), no ? page_login_problem(v->a, v->lang, no_words(no)) : NULL,
+                         role->fears, content(s), no ? page_form_refused(v->a, v->lang, no_words(no)) : NULL,
                          visit_path(v, ROUTE_SEAT, s->s->stored.id, S("")), word(WORD_seat_lost)));
 }
 

@@ -63,6 +63,15 @@ static bool has_form(enum route route)
     }
 }
 
+struct str with_fields(const struct visit *v, struct str path)
+{
+    struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
+    buf_add(&b, path);
+    for (int i = 0; i < v->field_count; i++)
+        buf_print(&b, "%s" STR_FMT "=" STR_FMT, i ? "&" : "?", STR_ARG(v->fields[i].name), STR_ARG(v->fields[i].value));
+    return buf_str(&b);
+}
+
 static struct str in_other_language(const struct visit *v)
 {
     enum lang other = v->lang == LANG_NL ? LANG_EN : LANG_NL;
@@ -71,13 +80,9 @@ static struct str in_other_language(const struct visit *v)
     /* What a form was sent to may have no page of its own. */
     if (route_method(v->target.route) == ROUTE_BY_POST && !route_find(ROUTE_BY_GET, path, &there))
         return route_path(v->a, other, ROUTE_OVERVIEW, S(""), S(""));
-    if (!has_form(v->target.route))
-        return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
-    struct buf b = buf_open(v->a, LIMIT_WEB_HEADER_BYTES);
-    buf_add(&b, path);
-    for (int i = 0; i < v->field_count; i++)
-        buf_print(&b, "%s" STR_FMT "=" STR_FMT, i ? "&" : "?", STR_ARG(v->fields[i].name), STR_ARG(v->fields[i].value));
-    return buf_str(&b);
+    if (has_form(v->target.route))
+        return with_fields(v, path);
+    return v->from ? str_format(v->a, STR_FMT "?vanaf=%d", STR_ARG(path), (int)v->from) : path;
 }
 
 /* Empty if there is no such file: a page needs its script less than nothing. */

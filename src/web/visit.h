@@ -138,6 +138,7 @@ void reply_stream(struct reply *r, const struct app_session *s, bool phases);
 /* Tells those who follow the session. */
 void reply_touched(struct reply *r, const struct app_session *s);
 struct str visit_path(const struct visit *v, enum route route, struct str first, struct str second);
+struct str with_fields(const struct visit *v, struct str path);     /* the same question at another path */
 struct str law_path(struct visit *v, const struct law *law);    /* of the page of a version; empty if it has no start */
 
 /* The scheme's name in a language, from the laws of a run; its id where it has none. */
