@@ -100,26 +100,18 @@ static bool live_of(struct app *app, const struct stored_session *stored, struct
     return true;
 }
 
+/* What the row says lies in an arena of its own: app->a may be taken from on the way. */
 static bool find(struct app *app, struct session_wish wish, const struct app_session **out, struct err *e)
 {
-    struct arena tmp = *app->a;
-    struct stored_session *stored;
-    struct live *l;
-    int64_t count;
-    *out = NULL;
-    if (!store_sessions(&tmp, app->store, wish, 1, &stored, &count, e))
-        return false;
-    if (count == 0)
-        return true;
-    /* From here on app->a may be taken from: the row must not lie where it would be written over. */
-    struct arena own = arena_open(LIMIT_POLICY_TEXT * 4);
+    enum { ROW_BYTES = 64 << 10 };
+    struct arena own = arena_open(ROW_BYTES);
     char *start = own.at;
-    struct stored_session kept = {str_copy(&own, stored->id), str_copy(&own, stored->case_id), str_copy(&own, stored->case_hash),
-                                  str_copy(&own, stored->format), str_copy(&own, stored->code), stored->at_ms};
-    bool ok = live_of(app, &kept, &l, e);
-    arena_close(&own, LIMIT_POLICY_TEXT * 4, start);
-    if (ok)
-        *out = &l->session;
+    struct stored_session *stored;
+    struct live *l = NULL;
+    int64_t count = 0;
+    bool ok = store_sessions(&own, app->store, wish, 1, &stored, &count, e) && (count == 0 || live_of(app, stored, &l, e));
+    arena_close(&own, ROW_BYTES, start);
+    *out = ok && l ? &l->session : NULL;
     return ok;
 }
 
