@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- 0003-room.sql: cases, decisions and what else is kept as a record, and sessions with what was done in them.
--- A record is never changed: a new version names the one before by its hash, and two that name the same one cannot
--- both be there, so that of two people who edit at once the second is told.
+-- A record is never changed: a new version names the one before by its hash.
 
 CREATE TABLE record (
     seq      INTEGER PRIMARY KEY NOT NULL,
