@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* method.h: what people decided, in the form that a machine can hold a row against: the signed
- * policy; and what they decide with (library.h). Not the gate itself (gate/), not the workshop (later).
+ * policy; and what they decide with (library.h). Not the gate itself (gate/), not how people
+ * come to it (room/).
  *
  * The file is JSON: {"policy": {…}, "signature": {"algorithm": "ed25519", "key": hex,
  * "by": role, "value": hex}}. What is signed is the canonical form of {"by": role,
